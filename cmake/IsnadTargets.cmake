@@ -1,0 +1,47 @@
+# One way to declare libraries and tests, so that every target has the same standard, warnings and header checks.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(ISNAD_CCACHE ccache)
+if(ISNAD_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${ISNAD_CCACHE}")
+endif()
+
+add_library(isnad_options INTERFACE)
+target_include_directories(isnad_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(isnad_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
+  -Wno-restrict)  # GCC 12 reports std::string concatenation falsely (GCC bug 105651)
+if(ISNAD_WERROR)
+  target_compile_options(isnad_options INTERFACE -Werror)
+endif()
+if(ISNAD_SANITIZE)
+  target_compile_options(isnad_options INTERFACE -fsanitize=${ISNAD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  target_link_options(isnad_options INTERFACE -fsanitize=${ISNAD_SANITIZE})
+endif()
+
+# isnad_library(NAME SOURCES a.cc... HEADERS a.h... [PUBLIC lib...] [PRIVATE lib...])
+function(isnad_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;HEADERS;PUBLIC;PRIVATE" ${ARGN})
+  if(ARG_SOURCES)
+    add_library(${name} STATIC ${ARG_SOURCES})
+    target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${ARG_HEADERS})
+    target_link_libraries(${name} PUBLIC isnad_options ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  else()
+    add_library(${name} INTERFACE)
+    target_sources(${name} INTERFACE FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${ARG_HEADERS})
+    target_link_libraries(${name} INTERFACE isnad_options ${ARG_PUBLIC})
+  endif()
+  set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+endfunction()
+
+# isnad_test(NAME SOURCES a_test.cc... DEPENDS lib...): a Catch2 program, one CTest a program.
+function(isnad_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE isnad_options ${ARG_DEPENDS} Catch2::Catch2WithMain)
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "ISNAD_DATA=${PROJECT_SOURCE_DIR}/extract")
+endfunction()

@@ -1,0 +1,54 @@
+#include "extract/pipeline.h"
+
+#include <map>
+#include <utility>
+
+#include "extract/data_files.h"
+
+namespace isnad {
+
+namespace {
+
+/// The language that most of the text's bytes are in.
+std::string main_language(const std::vector<conllu::Sentence>& sentences) {
+  std::map<std::string, std::size_t> bytes;
+  for (const auto& sentence : sentences) bytes[sentence.lang] += sentence.span.size_bytes();
+  std::string best;
+  std::size_t most = 0;
+  for (const auto& [lang, count] : bytes) {
+    if (count > most) {
+      most = count;
+      best = lang;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+Pipeline::Pipeline(nlp::Analyser::Options options) : analyser_(std::move(options)) {}
+
+Extraction Pipeline::run(Document document) const {
+  const std::vector<conllu::Sentence> trees = analyser_.analyse(document);
+  if (document.lang.empty()) document.lang = main_language(trees);
+
+  Extraction out;
+  out.sentences.reserve(trees.size());
+  for (const auto& tree : trees) out.sentences.push_back({tree.span, tree.id, tree.lang});
+
+  out.claims = claims_.extract(document, trees);
+  who::Resolver::Resolution resolution = resolver_.resolve(document, trees);
+  resolver_.link(resolution, out.claims);
+  typer_.type(document, out.claims);
+
+  out.entities = std::move(resolution.entities);
+  out.mentions = std::move(resolution.mentions);
+  out.document = std::move(document);
+  out.document.sentences = out.sentences;
+  out.extractor = fingerprint();
+  return out;
+}
+
+std::string Pipeline::fingerprint() const { return "isnad " + std::string(version()) + " " + analyser_.fingerprint(); }
+
+}  // namespace isnad

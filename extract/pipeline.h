@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/claims/claim_extractor.h"
+#include "extract/conllu/sentence.h"
+#include "extract/nlp/analyser.h"
+#include "extract/what/relation_typer.h"
+#include "extract/who/resolver.h"
+#include "graph/model/claim.h"
+#include "graph/model/document.h"
+
+namespace isnad {
+
+/// All of `extract` on one page: a document in, everything that it gives to the graph out.
+///
+/// Threads: one `Pipeline` serves any number of threads at once.
+class Pipeline {
+ public:
+  /// Throws: IoError, FormatError from reading the lexicon.
+  explicit Pipeline(nlp::Analyser::Options options = {});
+
+  /// Throws: ModelError.
+  [[nodiscard]] Extraction run(Document document) const;
+
+  [[nodiscard]] const nlp::Analyser& analyser() const { return analyser_; }
+
+  /// Returns: program version and model fingerprints, on one line.
+  [[nodiscard]] std::string fingerprint() const;
+
+ private:
+  nlp::Analyser analyser_;
+  claims::ClaimExtractor claims_;
+  who::Resolver resolver_;
+  what::RelationTyper typer_;
+};
+
+}  // namespace isnad

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/claim.h"
+#include "graph/model/edge.h"
+#include "graph/model/entity.h"
+#include "graph/model/ids.h"
+
+namespace isnad {
+
+/// What queries and diagrams may ask of whatever keeps the graph. The store implements it; tests implement it in memory.
+///
+/// Visitors return false to stop. Orders are part of the contract, so that answers are the same every time.
+/// Throws: CorruptionError, IoError from any method.
+/// Threads: const methods may be called from several threads at once.
+class ClaimSource {
+ public:
+  virtual ~ClaimSource() = default;
+
+  [[nodiscard]] virtual std::optional<Entity> entity(const EntityKey& key) const = 0;
+
+  /// Entities that have an alias with exactly this `text::name_key`, ordered by mentions (most first), then key.
+  [[nodiscard]] virtual std::vector<EntityKey> find_by_name(std::string_view name_key) const = 0;
+
+  /// All entities in key order.
+  virtual void visit_entities(const std::function<bool(const Entity&)>& visit) const = 0;
+
+  /// All edges in key order.
+  virtual void visit_edges(const std::function<bool(const Edge&)>& visit) const = 0;
+
+  /// Edges that start or end at `key`: first those that it starts, then those that it ends, each in key order.
+  virtual void visit_edges_of(const EntityKey& key, const std::function<bool(const Edge&)>& visit) const = 0;
+
+  [[nodiscard]] virtual std::optional<Claim> claim(const ClaimId& id) const = 0;
+
+  /// All claims in id order of their documents.
+  virtual void visit_claims(const std::function<bool(const Claim&)>& visit) const = 0;
+
+  /// The document without its text's analysis (`sentences` filled as stored).
+  [[nodiscard]] virtual std::optional<Document> document(const DocumentId& id) const = 0;
+};
+
+}  // namespace isnad
