@@ -32,10 +32,10 @@ Extraction Pipeline::run(Document document) const {
   const std::vector<conllu::Sentence> trees = analyser_.analyse(document);
   if (document.lang.empty()) document.lang = main_language(trees);
 
-  Extraction out;
-  out.sentences.reserve(trees.size());
-  for (const auto& tree : trees) out.sentences.push_back({tree.span, tree.id, tree.lang});
+  document.sentences.clear();
+  for (const auto& tree : trees) document.sentences.push_back({tree.span, tree.id, tree.lang});
 
+  Extraction out;
   out.claims = claims_.extract(document, trees);
   who::Resolver::Resolution resolution = resolver_.resolve(document, trees);
   resolver_.link(resolution, out.claims);
@@ -43,8 +43,8 @@ Extraction Pipeline::run(Document document) const {
 
   out.entities = std::move(resolution.entities);
   out.mentions = std::move(resolution.mentions);
+  out.sentences = document.sentences;
   out.document = std::move(document);
-  out.document.sentences = out.sentences;
   out.extractor = fingerprint();
   return out;
 }
