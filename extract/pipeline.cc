@@ -36,6 +36,7 @@ Extraction Pipeline::run(Document document) const {
   for (const auto& tree : trees) document.sentences.push_back({tree.span, tree.id, tree.lang});
 
   Extraction out;
+  for (const auto& tree : trees) out.words += tree.words.size();
   out.claims = claims_.extract(document, trees);
   who::Resolver::Resolution resolution = resolver_.resolve(document, trees);
   resolver_.link(resolution, out.claims);

@@ -80,6 +80,8 @@ struct Extraction {
   std::vector<Entity> entities;
   std::vector<Mention> mentions;
   std::vector<Claim> claims;
+  /// Syntactic words that were analysed.
+  std::uint64_t words = 0;
   /// Name and version of what made it, the same for one build of the program and its models.
   std::string extractor;
 };
