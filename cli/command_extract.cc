@@ -1,0 +1,82 @@
+#include "cli/command_extract.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/claim_text.h"
+#include "cli/options.h"
+#include "extract/corpus/corpus_reader.h"
+#include "extract/diagnostics.h"
+#include "extract/ordered_parallel.h"
+#include "extract/pipeline.h"
+#include "graph/export/claim_json.h"
+
+namespace isnad::cli {
+
+namespace {
+
+std::optional<Entity> find(const std::map<EntityKey, const Entity*>& entities, const Slot& slot) {
+  if (!slot.entity) return std::nullopt;
+  const auto found = entities.find(*slot.entity);
+  if (found == entities.end()) return std::nullopt;
+  return *found->second;
+}
+
+void write_blocks(std::ostream& out, const Extraction& extraction, std::size_t& number, bool explain) {
+  std::map<EntityKey, const Entity*> entities;
+  for (const auto& entity : extraction.entities) entities.emplace(entity.key, &entity);
+  const Document& document = extraction.document;
+  for (const auto& claim : extraction.claims) {
+    const SentenceSpan& sentence = extraction.sentences[claim.sentence];
+    ClaimContext context;
+    context.subject = find(entities, claim.subject);
+    context.object = find(entities, claim.object);
+    if (!claim.attribution.empty()) context.speaker = find(entities, claim.attribution.front().speaker);
+    context.sentence_id = sentence.id;
+    context.sentence = sentence.span.of(document.text);
+    context.document_title = document.title;
+    context.document_source = document.source;
+    context.published = document.published;
+    write_claim_block(out, claim, context, ++number, explain);
+  }
+}
+
+}  // namespace
+
+void CommandExtract::setup(CLI::App& app) {
+  app.add_option("FILE", files_, "Files or folders with articles")->required();
+  add_format_option(app, format_, "jsonl|text");
+  app.add_flag("--explain", explain_, "With --format text: name the rule, lemma and confidence of each claim");
+  add_model_option(app, model_);
+  add_threads_option(app, threads_);
+  app.add_flag("--strict", strict_, "Stop at the first article that cannot be used");
+}
+
+int CommandExtract::run() {
+  const Pipeline pipeline({.arabic_model = model_});
+  Diagnostics diagnostics(strict_);
+  const std::size_t threads = thread_count(threads_);
+  std::size_t number = 0;
+  OrderedParallel<Document, Extraction> parallel(threads, 4 * threads);
+  parallel.run([&](const auto& emit) { corpus::read_corpus({files_.begin(), files_.end()}, diagnostics, emit); },
+               [&](Document&& document) { return pipeline.run(std::move(document)); },
+               [&](Extraction&& extraction) {
+                 if (format_ == "text" || explain_) {
+                   write_blocks(std::cout, extraction, number, explain_);
+                 } else {
+                   for (const auto& claim : extraction.claims) {
+                     std::cout << exporting::to_json(claim, extraction.sentences[claim.sentence].id).dump() << '\n';
+                   }
+                 }
+                 return static_cast<bool>(std::cout);
+               });
+  for (const auto& diagnostic : diagnostics.sorted()) std::cerr << "isnad: " << diagnostic.str() << '\n';
+  return diagnostics.count() == 0 ? 0 : 1;
+}
+
+}  // namespace isnad::cli

@@ -1,0 +1,64 @@
+#include "cli/command_parse.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/options.h"
+#include "extract/conllu/reader.h"
+#include "extract/conllu/writer.h"
+#include "extract/corpus/corpus_reader.h"
+#include "extract/diagnostics.h"
+#include "extract/nlp/analyser.h"
+#include "extract/ordered_parallel.h"
+
+namespace isnad::cli {
+
+void CommandParse::setup(CLI::App& app) {
+  app.add_option("FILE", files_, "Files or folders with articles, or CoNLL-U files with --pretokenized")->required();
+  app.add_flag("--pretokenized", pretokenized_, "FILE is CoNLL-U: keep its words, fill in tags, lemmas and trees");
+  add_format_option(app, format_, "conllu");
+  add_model_option(app, model_);
+  add_threads_option(app, threads_);
+  app.add_flag("--strict", strict_, "Stop at the first article that cannot be used");
+}
+
+int CommandParse::run() {
+  const nlp::Analyser analyser({.arabic_model = model_});
+  return pretokenized_ ? annotate_words(analyser) : analyse_text(analyser);
+}
+
+int CommandParse::annotate_words(const nlp::Analyser& analyser) const {
+  for (const auto& file : files_) {
+    for (auto& sentence : conllu::read_file(file)) {
+      analyser.annotate(sentence);
+      conllu::write(std::cout, sentence);
+    }
+  }
+  return 0;
+}
+
+int CommandParse::analyse_text(const nlp::Analyser& analyser) const {
+  Diagnostics diagnostics(strict_);
+  const std::size_t threads = thread_count(threads_);
+  OrderedParallel<Document, std::string> parallel(threads, 4 * threads);
+  parallel.run(
+      [&](const auto& emit) { corpus::read_corpus({files_.begin(), files_.end()}, diagnostics, emit); },
+      [&](Document&& document) {
+        std::ostringstream out;
+        out << "# newdoc id = " << document.id.str() << '\n';
+        for (const auto& sentence : analyser.analyse(document)) conllu::write(out, sentence);
+        return std::move(out).str();
+      },
+      [&](std::string&& text) {
+        std::cout << text;
+        return static_cast<bool>(std::cout);
+      });
+  for (const auto& diagnostic : diagnostics.sorted()) std::cerr << "isnad: " << diagnostic.str() << '\n';
+  return diagnostics.count() == 0 ? 0 : 1;
+}
+
+}  // namespace isnad::cli

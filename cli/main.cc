@@ -1,0 +1,67 @@
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <memory>
+#include <new>
+#include <string>
+
+#include "cli/command.h"
+#include "extract/data_files.h"
+#include "graph/model/error.h"
+
+namespace {
+
+enum ExitStatus { kDone = 0, kFailed = 1, kWrongUsage = 2 };
+
+// A reader that has seen enough, such as `head`, is no error.
+extern "C" void end_quietly(int) { _exit(kDone); }
+
+int fail(int status, const std::string& message) {
+  std::cout.flush();
+  std::cerr << "isnad: " << message << '\n';
+  return status;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("A knowledge graph of who says who did what to whom, from Arabic and English news", "isnad");
+  app.set_version_flag("--version", "isnad " + std::string(isnad::version()));
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(34);
+
+  const auto commands = isnad::cli::all_commands();
+  isnad::cli::Command* chosen = nullptr;
+  for (const auto& command : commands) {
+    CLI::App* verb = app.add_subcommand(std::string(command->name()), std::string(command->summary()));
+    command->setup(*verb);
+    verb->callback([&chosen, &command] { chosen = command.get(); });
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    return fail(kWrongUsage, std::string(error.what()) + " (see isnad --help)");
+  }
+  const int status = chosen->run();
+  std::cout.flush();
+  if (!std::cout) throw isnad::IoError("standard output: cannot write");
+  return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, end_quietly);
+  std::ios::sync_with_stdio(false);
+  try {
+    return run(argc, argv);
+  } catch (const isnad::UsageError& error) {
+    return fail(kWrongUsage, error.what());
+  } catch (const std::bad_alloc&) {
+    return fail(kFailed, "out of memory");
+  } catch (const std::exception& error) {
+    return fail(kFailed, error.what());
+  }
+}

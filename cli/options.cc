@@ -1,0 +1,65 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cctype>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "graph/model/error.h"
+
+namespace isnad::cli {
+
+namespace {
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> out;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, separator);) out.push_back(part);
+  return out;
+}
+
+bool is_date(const std::string& value) {
+  static const std::string kShape = "dddd-dd-dd";
+  if (value.size() != 4 && value.size() != 7 && value.size() != 10) return false;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const bool digit = std::isdigit(static_cast<unsigned char>(value[i])) != 0;
+    if (kShape[i] == 'd' ? !digit : value[i] != kShape[i]) return false;
+  }
+  const auto part = [&](std::size_t at) { return std::stoi(value.substr(at, 2)); };
+  if (value.size() >= 7 && (part(5) < 1 || part(5) > 12)) return false;
+  return value.size() < 10 || (part(8) >= 1 && part(8) <= 31);
+}
+
+}  // namespace
+
+void add_db_option(CLI::App& app, std::string& db) { app.add_option("--db", db, "Database folder")->required()->type_name("DIR"); }
+
+void add_lang_option(CLI::App& app, std::string& lang) {
+  app.add_option("--lang", lang, "Language of labels")->check(CLI::IsMember({"ar", "en"}))->capture_default_str()->type_name("LANG");
+}
+
+void add_format_option(CLI::App& app, std::string& format, const std::string& formats) {
+  app.add_option("--format", format, "Output format")->check(CLI::IsMember(split(formats, '|')))->capture_default_str()->type_name("FORMAT");
+}
+
+void add_model_option(CLI::App& app, std::string& model) {
+  app.add_option("--model", model, "Arabic model: ar is the best, ar-free was trained on freely licensed data alone")
+      ->check(CLI::IsMember({"ar", "ar-free"}))
+      ->capture_default_str()
+      ->type_name("MODEL");
+}
+
+void add_threads_option(CLI::App& app, unsigned& threads) {
+  app.add_option("--threads", threads, "Threads that analyse; 0 is one a core")->check(CLI::Range(0, 1024))->capture_default_str()->type_name("N");
+}
+
+unsigned thread_count(unsigned threads) { return threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency()); }
+
+void require_date(const std::string& option, const std::string& value) {
+  if (!value.empty() && !is_date(value)) throw UsageError(option + ": '" + value + "' is no date (YYYY, YYYY-MM or YYYY-MM-DD)");
+}
+
+}  // namespace isnad::cli

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "graph/model/claim.h"
+
+namespace CLI {
+class App;
+}
+
+namespace isnad::cli {
+
+/// `--db DIR`, which most verbs need.
+void add_db_option(CLI::App& app, std::string& db);
+
+/// `--lang ar|en`: the language of labels.
+void add_lang_option(CLI::App& app, std::string& lang);
+
+/// `--format`, one of `formats` (separated by `|`), the present value of `format` as default.
+void add_format_option(CLI::App& app, std::string& format, const std::string& formats);
+
+/// `--model ar|ar-free`: which Arabic model analyses.
+void add_model_option(CLI::App& app, std::string& model);
+
+/// `--threads N`: 0 means one a core.
+void add_threads_option(CLI::App& app, unsigned& threads);
+
+/// Returns: `threads`, or the number of cores for 0.
+[[nodiscard]] unsigned thread_count(unsigned threads);
+
+/// Checks a date given on the command line: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty passes.
+/// Throws: UsageError naming `option`.
+void require_date(const std::string& option, const std::string& value);
+
+}  // namespace isnad::cli
