@@ -34,6 +34,8 @@ struct MultiwordToken {
   int first = 0;
   int last = 0;
   std::string form;
+  /// `Typo=Yes` on some; empty nearly always.
+  std::string feats;
   std::string misc;
   Span span;
 };
@@ -47,13 +49,17 @@ struct Sentence {
   std::string lang;
   /// Comment lines other than `sent_id` and `text`, without the leading `# `.
   std::vector<std::string> comments;
+  /// Which of the comment lines, from 0, is `sent_id` and which is `text`, so that a file keeps its order.
+  std::uint32_t id_line = 0;
+  std::uint32_t text_line = 1;
   std::vector<Word> words;
   /// In order of `first`, disjoint.
   std::vector<MultiwordToken> multiword_tokens;
 
-  /// Requires: 1 <= id <= words.size().
-  [[nodiscard]] const Word& word(int id) const { return words[static_cast<std::size_t>(id - 1)]; }
-  [[nodiscard]] Word& word(int id) { return words[static_cast<std::size_t>(id - 1)]; }
+  /// The word with that id.
+  /// Requires: 1 <= number <= words.size().
+  [[nodiscard]] const Word& word(int number) const { return words[static_cast<std::size_t>(number - 1)]; }
+  [[nodiscard]] Word& word(int number) { return words[static_cast<std::size_t>(number - 1)]; }
   [[nodiscard]] int size() const { return static_cast<int>(words.size()); }
 };
 
