@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -39,6 +40,17 @@ class ClaimSource {
 
   /// All claims in id order of their documents.
   virtual void visit_claims(const std::function<bool(const Claim&)>& visit) const = 0;
+
+  /// Claims that have `key` as subject, object or anywhere in the chain of speakers, in the order of `visit_claims`. Unlike
+  /// edges they include those whose other end is no entity.
+  /// Cost: a scan of all claims unless the keeper of the graph has an index and overrides this.
+  virtual void visit_claims_of(const EntityKey& key, const std::function<bool(const Claim&)>& visit) const {
+    visit_claims([&](const Claim& claim) {
+      const bool speaks = std::any_of(claim.attribution.begin(), claim.attribution.end(),
+                                      [&](const Attribution& link) { return link.speaker.entity == key; });
+      return claim.subject.entity == key || claim.object.entity == key || speaks ? visit(claim) : true;
+    });
+  }
 
   /// The document without its text's analysis (`sentences` filled as stored).
   [[nodiscard]] virtual std::optional<Document> document(const DocumentId& id) const = 0;

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/model/claim_source.h"
+#include "graph/model/edge.h"
+#include "graph/model/entity.h"
+#include "graph/model/ids.h"
+#include "graph/model/relation_type.h"
+#include "graph/query/date_range.h"
+
+namespace isnad::query {
+
+/// Which part of the graph a question is about. The default is all of it; each field that is set narrows it further.
+struct ViewFilter {
+  /// Claims outside the period do not count; an edge without any left is not there.
+  DateRange period;
+  /// An edge must have one of these types or families; both empty: any.
+  std::vector<RelationType> types;
+  std::vector<RelationFamily> families;
+  std::optional<Polarity> polarity;
+  /// Least number of independent sources of an edge.
+  std::uint32_t min_sources = 1;
+  /// Both ends must be of these kinds; empty: any.
+  std::vector<EntityType> entity_types;
+  /// Entities that stand for others (Kremlin -> Russia): their edges count as the other's. Empty: every name for itself.
+  std::map<EntityKey, EntityKey> fold;
+};
+
+/// The edges of a source as a `ViewFilter` shows them. Whatever reads edges for a view, a diagram or a path reads them here, so
+/// that all agree on what is in.
+///
+/// Lifetime: keeps a reference to the source.
+/// Threads: one reader a thread (it remembers what it has looked up).
+class EdgeReader {
+ public:
+  EdgeReader(const ClaimSource& source, ViewFilter filter);
+
+  /// All edges, in key order (of the folded keys).
+  /// Cost: one pass; claims are read only for edges that the period cuts or folding joins.
+  void visit_edges(const std::function<bool(const Edge&)>& visit) const;
+
+  /// Edges that start or end at `key`, in no order that may be relied on; none of `key` folded into another entity.
+  void visit_edges_of(const EntityKey& key, const std::function<bool(const Edge&)>& visit) const;
+
+  /// Returns: what `key` counts as: itself, or the entity that it is folded into.
+  [[nodiscard]] const EntityKey& folded(const EntityKey& key) const;
+
+  [[nodiscard]] const ClaimSource& source() const { return source_; }
+  [[nodiscard]] const ViewFilter& filter() const { return filter_; }
+
+ private:
+  struct DocumentFacts {
+    std::string published;
+    std::string source;
+  };
+
+  [[nodiscard]] bool wanted_kind(const EdgeKey& key) const;
+  [[nodiscard]] bool wanted_entity(const EntityKey& key) const;
+  [[nodiscard]] const DocumentFacts& facts(const DocumentId& id) const;
+  /// Counts those of the edge's claims anew that lie in the period.
+  [[nodiscard]] std::optional<Edge> recounted(const EdgeKey& key, const std::vector<ClaimId>& claims) const;
+  [[nodiscard]] std::optional<Edge> narrowed(const Edge& edge) const;
+  [[nodiscard]] std::vector<Edge> joined(std::map<EdgeKey, std::vector<Edge>> groups) const;
+
+  const ClaimSource& source_;
+  ViewFilter filter_;
+  mutable std::unordered_map<DocumentId, DocumentFacts> documents_;
+  mutable std::unordered_map<EntityKey, bool> wanted_entities_;
+};
+
+}  // namespace isnad::query

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "graph/model/edge.h"
+#include "graph/model/ids.h"
+#include "graph/query/view.h"
+
+namespace isnad::query {
+
+/// One step of a path and all that ties its two ends, in either direction, strongest first. `edge.key.source` tells the
+/// direction of each.
+struct Hop {
+  EntityKey from;
+  EntityKey to;
+  std::vector<Edge> edges;
+};
+
+struct Path {
+  std::vector<Hop> hops;
+};
+
+struct PathQuery {
+  EntityKey from;
+  EntityKey to;
+  /// How many paths at most: the shortest, then the next best without loops.
+  std::size_t count = 1;
+  std::size_t max_hops = 8;
+  /// Entities that no path may pass.
+  std::vector<EntityKey> avoid;
+};
+
+/// How two entities are connected, whatever the direction of the edges: fewest hops first; among equals the best attested
+/// (`Evidence::price` summed over the hops); among those the smaller keys.
+///
+/// Returns: at most `count` different paths, best first; none when there is no connection, or an end is not in the view.
+/// `from == to` gives none.
+/// Cost: a bidirectional breadth-first search; for alternatives one more for each node of each path found.
+/// Source: J. Y. Yen, Finding the K Shortest Loopless Paths in a Network, Management Science 17(11), 1971,
+/// doi:10.1287/mnsc.17.11.712.
+[[nodiscard]] std::vector<Path> find_paths(const View& view, const PathQuery& query);
+
+}  // namespace isnad::query
