@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "extract/corpus/byte_source.h"
+
+namespace isnad::corpus {
+
+/// The longest line or single article that is read, so that no file can take all memory.
+inline constexpr std::size_t kMaxArticleBytes = std::size_t{64} << 20U;
+
+/// Reads a file, decompressed when need be, by lines or as a whole.
+class ByteReader {
+ public:
+  /// Throws: Unusable when it cannot be opened or its first bytes cannot be read.
+  explicit ByteReader(const std::filesystem::path& path);
+
+  /// Returns: the next bytes without passing them: `wanted`, or fewer at the end of the file.
+  /// Throws: Unusable, as all methods that read.
+  [[nodiscard]] std::string_view peek(std::size_t wanted);
+
+  enum class Line { kEnd, kRead, kTooLong };
+
+  /// Reads a line without its `\n` or `\r\n`. One longer than `limit_bytes` is passed over and leaves `line` empty.
+  [[nodiscard]] Line next_line(std::string& line, std::size_t limit_bytes = kMaxArticleBytes);
+
+  /// Returns: all bytes that are left.
+  /// Throws: Unusable also when there are more than `limit_bytes`.
+  [[nodiscard]] std::string rest(std::size_t limit_bytes = kMaxArticleBytes);
+
+ private:
+  [[nodiscard]] std::string_view buffered() const { return std::string_view(buffer_).substr(at_); }
+  bool refill();
+
+  std::unique_ptr<ByteSource> source_;
+  std::string buffer_;
+  std::size_t at_ = 0;
+  bool ended_ = false;
+};
+
+}  // namespace isnad::corpus

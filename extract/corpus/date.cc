@@ -1,0 +1,110 @@
+#include "extract/corpus/date.h"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+namespace isnad::corpus {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+std::optional<int> number(std::string_view digits) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<std::string> checked(std::optional<int> year, std::optional<int> month, std::optional<int> day) {
+  if (!year || !month || !day || *year < 1000 || *year > 9999 || *month < 1 || *day < 1) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+                                         std::chrono::day(static_cast<unsigned>(*day))};
+  if (!date.ok()) return std::nullopt;
+  std::array<char, 40> out{};
+  std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", *year, *month, *day);
+  return out.data();
+}
+
+/// `YYYY?MM?DD` at the front, with `-` or `/` or nothing between; a digit may not follow.
+std::optional<std::string> numeric_date(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  if (digits == 8) return checked(number(text.substr(0, 4)), number(text.substr(4, 2)), number(text.substr(6, 2)));
+  if (digits != 4 || text.size() < 8 || (text[4] != '-' && text[4] != '/')) return std::nullopt;
+  const std::size_t second = text.find(text[4], 5);
+  if (second == std::string_view::npos || second > 7) return std::nullopt;
+  std::size_t end = second + 1;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  if (end - second > 3) return std::nullopt;
+  return checked(number(text.substr(0, 4)), number(text.substr(5, second - 5)),
+                 number(text.substr(second + 1, end - second - 1)));
+}
+
+int month_named(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                        "jul", "aug", "sep", "oct", "nov", "dec"};
+  if (word.size() < 3) return 0;
+  for (std::size_t m = 0; m < kMonths.size(); ++m) {
+    bool same = true;
+    for (std::size_t k = 0; k < 3; ++k) same = same && static_cast<char>(word[k] | 0x20) == kMonths[m][k];
+    if (same) return static_cast<int>(m) + 1;
+  }
+  return 0;
+}
+
+/// Day, month name and year in any order, as in mail headers and English bylines.
+std::optional<std::string> date_with_month_name(std::string_view text) {
+  std::optional<int> year;
+  std::optional<int> month;
+  std::optional<int> day;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    if (is_digit(text[at])) {
+      while (end < text.size() && is_digit(text[end])) ++end;
+      const auto value = number(text.substr(at, end - at));
+      if (end - at <= 2 && !day) day = value;
+      if (end - at == 4 && !year) year = value;
+    } else if (is_letter(text[at])) {
+      while (end < text.size() && is_letter(text[end])) ++end;
+      if (const int m = month_named(text.substr(at, end - at)); m != 0 && !month) month = m;
+    } else {
+      ++end;
+    }
+    if (year && month && day) break;
+    at = end;
+  }
+  return checked(year, month, day);
+}
+
+}  // namespace
+
+std::optional<std::string> iso_date(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return std::nullopt;
+  text.remove_prefix(begin);
+  if (is_digit(text[0])) {
+    if (auto date = numeric_date(text)) return date;
+  }
+  return date_with_month_name(text);
+}
+
+std::optional<std::string> leading_date(std::string_view file_name) { return numeric_date(file_name); }
+
+std::optional<std::string> date_in_url(std::string_view url) {
+  for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
+    const std::string_view rest = url.substr(at + 1);
+    // Eight digits without a separator are more often an article's number.
+    if (rest.size() > 4 && !is_digit(rest[4])) {
+      if (auto date = numeric_date(rest)) return date;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace isnad::corpus

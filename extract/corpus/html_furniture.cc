@@ -1,0 +1,121 @@
+#include "extract/corpus/html_furniture.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "extract/corpus/plain_text.h"
+
+namespace isnad::corpus {
+
+namespace {
+
+// Never text for reading.
+constexpr std::array<std::string_view, 24> kHiddenTags = {
+    "script", "style", "noscript", "template", "iframe", "object", "svg",   "math",   "canvas",     "video", "audio",  "button",
+    "select", "input", "textarea", "label",    "nav",    "footer", "aside", "figure", "figcaption", "menu",  "dialog", "head"};
+
+constexpr std::array<std::string_view, 8> kFurnitureRoles = {"navigation", "banner", "contentinfo", "complementary",
+                                                             "search",     "menu",   "dialog",      "toolbar"};
+
+// Words in class and id, after splitting at anything but letters and between aB.
+constexpr std::array<std::string_view, 58> kFurnitureWords = {
+    "nav",       "navbar",    "navigation", "menu",      "breadcrumb",    "breadcrumbs", "sidebar",
+    "footer",    "share",     "sharing",    "social",    "related",       "recommended", "recommendations",
+    "recommend", "comment",   "comments",   "disqus",    "newsletter",    "subscribe",   "subscription",
+    "signup",    "ad",        "ads",        "advert",    "advertisement", "advertising", "banner",
+    "sponsor",   "sponsored", "promo",      "promotion", "cookie",        "cookies",     "consent",
+    "popup",     "modal",     "tags",       "taglist",   "keywords",      "caption",     "credit",
+    "byline",    "author",    "meta",       "timestamp", "dateline",      "pagination",  "pager",
+    "toolbar",   "trending",  "popular",    "mostread",  "ticker",        "copyright",   "login",
+    "search",    "slideshow"};
+
+// Two words next to each other.
+constexpr std::array<std::string_view, 14> kBodyNames = {
+    "article body", "articlebody", "story body", "story content", "article content", "article text", "entry content",
+    "post content", "post body",   "news body",  "news text",     "news content",    "body text",    "article details"};
+
+// How lines start that are not the article's, in lower case.
+constexpr std::array<std::string_view, 42> kLineStarts = {
+    "اقرأ أيضا",      "اقرأ أيضًا",        "اقرأ أيضاً",      "إقرأ أيضا",       "اقرأ المزيد",   "إقرأ المزيد",
+    "اقرأ كذلك",      "شاهد أيضا",        "مواضيع ذات صلة", "موضوعات ذات صلة", "أخبار ذات صلة", "أخبار متعلقة",
+    "مقالات ذات صلة", "ذات صلة",          "اشترك في",       "اشترك فى",        "اشتركوا في",    "تابعنا على",
+    "تابعونا على",    "شارك هذا",         "شارك المقال",    "شارك الخبر",      "شارك على",      "جميع الحقوق محفوظة",
+    "إعلان",          "الأكثر قراءة",     "المصدر: وكالات", "كلمات مفتاحية",   "read more",     "read also",
+    "related:",       "related articles", "see also",       "also read",       "advertisement", "subscribe to",
+    "sign up for",    "sign up to",       "follow us on",   "share this",      "most read",     "all rights reserved"};
+
+constexpr std::size_t kMaxLineBytes = 240;
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+std::vector<std::string> words_of(std::string_view names) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto flush = [&] {
+    if (!word.empty()) words.push_back(ascii_lower(word));
+    word.clear();
+  };
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    const char c = names[k];
+    if (!is_upper(c) && !is_lower(c)) {
+      flush();
+      continue;
+    }
+    if (is_upper(c) && k > 0 && is_lower(names[k - 1])) flush();
+    word.push_back(c);
+  }
+  flush();
+  return words;
+}
+
+std::vector<std::string> name_words(const HtmlNode* element) {
+  return words_of(attribute(element, "class") + " " + attribute(element, "id"));
+}
+
+bool is_hidden(const HtmlNode* element) {
+  if (attribute(element, "aria-hidden") == "true") return true;
+  std::string style = ascii_lower(attribute(element, "style"));
+  style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
+  return style.find("display:none") != std::string::npos;
+}
+
+}  // namespace
+
+Furniture furniture(const HtmlNode* element) {
+  const std::string_view name = tag(element);
+  if (contains(kHiddenTags, name)) return Furniture::kSurely;
+  if (name == "html" || name == "body" || name == "main" || name == "article") return Furniture::kNo;
+  if (contains(kFurnitureRoles, ascii_lower(attribute(element, "role"))) || is_hidden(element)) return Furniture::kLikely;
+  if (name == "header" || name == "form") return Furniture::kLikely;
+  if (is_named_body(element)) return Furniture::kNo;
+  const std::vector<std::string> words = name_words(element);
+  const bool named = std::any_of(words.begin(), words.end(), [](const auto& word) { return contains(kFurnitureWords, word); });
+  return named ? Furniture::kLikely : Furniture::kNo;
+}
+
+bool is_named_body(const HtmlNode* element) {
+  if (ascii_lower(attribute(element, "itemprop")) == "articlebody") return true;
+  const std::vector<std::string> words = name_words(element);
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    if (contains(kBodyNames, words[k])) return true;
+    if (k + 1 < words.size() && contains(kBodyNames, words[k] + " " + words[k + 1])) return true;
+  }
+  return false;
+}
+
+bool is_furniture_line(std::string_view line) {
+  if (line.size() > kMaxLineBytes) return false;
+  const std::string lower = ascii_lower(line);
+  return std::any_of(kLineStarts.begin(), kLineStarts.end(), [&](std::string_view start) { return lower.starts_with(start); });
+}
+
+}  // namespace isnad::corpus
