@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extract/claims/phrase.h"
+#include "extract/claims/tree.h"
+
+namespace isnad::claims {
+
+/// What a pronoun or a verb without subject asks of the one it means; `kAny` where it does not tell.
+struct Agreement {
+  enum class Gender { kAny, kMasculine, kFeminine };
+  enum class Number { kAny, kSingular, kDual, kPlural };
+  Gender gender = Gender::kAny;
+  Number number = Number::kAny;
+  /// 1, 2 or 3.
+  int person = 3;
+};
+
+/// Returns: what a pronoun tells; features first, else its form.
+[[nodiscard]] Agreement agreement_of_pronoun(const Tree& tree, int id);
+
+/// Returns: what a finite verb tells of a subject that it leaves out; features first, else its form against its lemma.
+[[nodiscard]] Agreement agreement_of_verb(const Tree& tree, int id);
+
+/// Who may be meant by pronouns and dropped subjects: the nouns and names of a document so far, weighed by distance, role
+/// and agreement.
+///
+/// Source: the factors are those of Lappin and Leass, An Algorithm for Pronominal Anaphora Resolution, Computational
+/// Linguistics 20(4), 1994, cut down to what a tree of any quality can give.
+class Discourse {
+ public:
+  /// Lifetime: `trees` must outlive it.
+  explicit Discourse(const std::vector<Tree>& trees);
+
+  /// The best antecedent before word `before` of `sentence` (and not above it in the tree) that agrees; nothing when no
+  /// noun of this sentence or the three before it does.
+  /// Cost: linear in the nouns of four sentences.
+  [[nodiscard]] std::optional<Phrase> resolve(int sentence, int before, const Agreement& agreement, bool for_subject) const;
+
+  /// Returns: true when word `id` of `sentence` can be what `agreement` asks for.
+  [[nodiscard]] bool agrees(int sentence, int id, const Agreement& agreement) const;
+
+ private:
+  struct Candidate {
+    int word = 0;
+    double weight = 0;
+    bool masculine = true;
+    bool feminine = true;
+    bool singular = true;
+    bool plural = true;
+  };
+  [[nodiscard]] static bool matches(const Candidate& candidate, const Agreement& agreement);
+  [[nodiscard]] Candidate weigh(const Tree& tree, int id) const;
+
+  const std::vector<Tree>& trees_;
+  /// By sentence, in text order.
+  std::vector<std::vector<Candidate>> candidates_;
+};
+
+}  // namespace isnad::claims

@@ -1,0 +1,162 @@
+#include "extract/claims/arguments.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace isnad::claims {
+
+namespace {
+
+bool is_event(const Tree& tree, int id) {
+  return tree.is(id, "NOUN") && tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent);
+}
+
+bool is_chain_verb(const Tree& tree, int id) {
+  return tree.traits(id).any(Trait::kChain, Trait::kChainPossible, Trait::kChainFuture, Trait::kChainNecessary, Trait::kChainDenied);
+}
+
+/// The next link of a chain from `id`; 0 when what is done is `id` itself.
+int next_link(const Tree& tree, int id) {
+  if (!tree.is_verb(id) && !tree.is(id, "ADJ")) return 0;
+  const bool object = tree.child(id, "obj") != 0;
+  for (const int c : tree.children(id)) {
+    const std::string_view relation = tree.relation(c);
+    // Raising and control: nobody but the subject can be the one who does it.
+    if (relation == "xcomp" && tree.is_verb(c) && (!object || is_chain_verb(tree, id)) && tree.child(c, "nsubj") == 0) return c;
+    if (!tree.arabic()) continue;
+    if (relation == "nsubj" && tree.has(id, Trait::kPassive) && tree.is(c, "NOUN")) return c;
+    if ((relation == "csubj" || relation == "ccomp") && tree.is_verb(c) && is_chain_verb(tree, id) && tree.child(id, "nsubj") == 0 &&
+        tree.traits(id).any(Trait::kChainPossible, Trait::kChainNecessary)) {
+      return c;
+    }
+    // Verbal nouns: only a true noun of action whose object comes after it.
+    if ((relation == "obj" || relation == "obl") && is_chain_verb(tree, id) && carries_object(tree, c)) {
+      if (relation == "obl" && (object || tree.preposition(c) == "بعد" || tree.preposition(c) == "قبل")) continue;
+      return c;
+    }
+  }
+  return 0;
+}
+
+void add_through(const Tree& tree, int noun, Argument::Role role, std::vector<Argument>& out, const std::vector<int>& through);
+
+void add_argument(const Tree& tree, int head, Argument::Role role, std::vector<Argument>& out) {
+  const std::string preposition = tree.preposition(head);
+  std::vector<int> words;
+  for (const int c : tree.children(head)) {
+    if (tree.relation(c) != "case" || tree.is(c, "PART")) continue;
+    words.push_back(c);
+    for (const int part : tree.children(c)) {
+      if (tree.relation(part) == "fixed") words.push_back(part);
+    }
+  }
+  for (const int member : conjuncts(tree, head)) {
+    Argument argument;
+    argument.head = member;
+    argument.role = role;
+    argument.preposition = member == head || tree.preposition(member).empty() ? preposition : tree.preposition(member);
+    argument.preposition_words = words;
+    out.push_back(std::move(argument));
+  }
+}
+
+/// What hangs on the object of a light verb is related through it: نفذ هجوما على القرية، paid tribute to his bravery.
+void add_through(const Tree& tree, int noun, Argument::Role role, std::vector<Argument>& out, const std::vector<int>& through) {
+  for (const int c : tree.children(noun)) {
+    if (tree.relation(c) != "nmod" || tree.preposition(c).empty()) continue;
+    const std::size_t first = out.size();
+    add_argument(tree, c, role, out);
+    for (std::size_t i = first; i < out.size(); ++i) out[i].through = through;
+  }
+}
+
+Argument::Role oblique_role(const Tree& tree, int id, bool passive) {
+  if (tree.word(id).deprel == "obl:agent") return Argument::Role::kAgent;
+  if (passive && tree.preposition_has(id, Trait::kAgent)) return Argument::Role::kAgent;
+  return Argument::Role::kOblique;
+}
+
+}  // namespace
+
+bool carries_object(const Tree& tree, int noun) {
+  if (!is_event(tree, noun) || !tree.arabic()) return false;
+  if (!tree.has(noun, Trait::kObjectEvent)) return false;
+  for (const int c : tree.children(noun)) {
+    if ((tree.relation(c) == "nmod" || tree.relation(c) == "obj") && !tree.is(c, "PRON")) return true;
+  }
+  return false;
+}
+
+std::vector<int> predicate_words(const Tree& tree, int head) {
+  std::vector<int> out = {head};
+  for (const int c : tree.children(head)) {
+    const std::string_view relation = tree.relation(c);
+    const bool particle = relation == "compound" && tree.word(c).deprel == "compound:prt";
+    if (relation == "aux" || relation == "cop" || particle || (relation == "advmod" && tree.has(c, Trait::kNegation))) {
+      out.push_back(c);
+      for (const int below : tree.children(c)) {
+        if (tree.relation(below) == "advmod" && tree.has(below, Trait::kNegation)) out.push_back(below);
+      }
+    }
+  }
+  return out;
+}
+
+Chain follow_chain(const Tree& tree, int head) {
+  constexpr int kLongest = 4;
+  Chain chain;
+  for (int at = head; at != 0 && chain.links.size() < kLongest; at = next_link(tree, at)) {
+    chain.links.push_back(at);
+    const auto words = predicate_words(tree, at);
+    chain.relation.insert(chain.relation.end(), words.begin(), words.end());
+    if (at != head && !tree.arabic()) {
+      if (const int to = tree.child(at, "mark"); to != 0) chain.relation.push_back(to);
+    }
+    if (!chain.lemma.empty()) chain.lemma += ' ';
+    chain.lemma += tree.word(at).lemma;
+  }
+  std::sort(chain.relation.begin(), chain.relation.end());
+  return chain;
+}
+
+std::vector<Argument> arguments_of(const Tree& tree, const Chain& chain) {
+  std::vector<Argument> out;
+  const auto is_link = [&](int id) { return std::find(chain.links.begin(), chain.links.end(), id) != chain.links.end(); };
+  bool passive = false;
+  for (const int link : chain.links) {
+    passive = passive || tree.child(link, "nsubj:pass") != 0 || tree.child(link, "aux:pass") != 0 || tree.has(link, Trait::kPassive);
+  }
+  if (!tree.arabic() && tree.word(chain.links.back()).xpos == "VBN") passive = true;
+  for (const int link : chain.links) {
+    const bool verbal = !tree.is(link, "NOUN");
+    for (const int c : tree.children(link)) {
+      if (is_link(c)) continue;
+      const std::string_view relation = tree.relation(c);
+      if (relation == "obj" || relation == "iobj") {
+        add_argument(tree, c, Argument::Role::kObject, out);
+        if (tree.has(link, Trait::kLight) && (is_event(tree, c) || !tree.arabic())) add_through(tree, c, Argument::Role::kOblique, out, {c});
+      } else if (relation == "obl") {
+        add_argument(tree, c, oblique_role(tree, c, passive), out);
+      } else if (relation == "nmod" && !verbal) {
+        add_argument(tree, c, tree.preposition(c).empty() ? Argument::Role::kObject : oblique_role(tree, c, passive), out);
+      } else if (relation == "ccomp" || (relation == "csubj" && link != chain.links.front())) {
+        Argument argument;
+        argument.head = c;
+        argument.role = Argument::Role::kClause;
+        out.push_back(argument);
+      } else if (relation == "xcomp") {
+        if (tree.is_verb(c)) {
+          Argument argument;
+          argument.head = c;
+          argument.role = Argument::Role::kClause;
+          out.push_back(argument);
+        } else {
+          add_argument(tree, c, Argument::Role::kPredicate, out);
+        }
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace isnad::claims

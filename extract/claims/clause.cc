@@ -1,0 +1,301 @@
+#include "extract/claims/clause.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "extract/claims/arguments.h"
+
+namespace isnad::claims {
+
+namespace {
+
+bool is_relative_pronoun(const Tree& tree, int id) {
+  if (!tree.is(id, "PRON") && !tree.is(id, "DET") && !tree.is(id, "ADV") && !tree.is(id, "SCONJ")) return false;
+  if (tree.feature(id, "PronType") == "Rel") return true;
+  const std::string& form = tree.form_key(id);
+  if (!tree.arabic()) return form == "who" || form == "which" || form == "that" || form == "whom" || form == "whose";
+  constexpr std::string_view kRelatives[] = {"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي", "اللائي", "اللايي"};
+  return std::find(std::begin(kRelatives), std::end(kRelatives), form) != std::end(kRelatives);
+}
+
+/// The noun that a clause modifies, through coordinated relative clauses; 0 when the word is not in a modifying clause.
+int modified_noun(const Tree& tree, int clause) {
+  for (int at = clause; at != 0; at = tree.head(at)) {
+    const std::string_view relation = tree.relation(at);
+    if (relation == "acl") return tree.head(at);
+    if (relation != "conj" && relation != "xcomp") return 0;
+  }
+  return 0;
+}
+
+class Finder {
+ public:
+  Finder(const std::vector<Tree>& trees, int sentence, const Discourse& discourse)
+      : trees_(trees), tree_(trees[static_cast<std::size_t>(sentence)]), sentence_(sentence), discourse_(discourse),
+        subjects_(static_cast<std::size_t>(tree_.size()) + 1), swallowed_(static_cast<std::size_t>(tree_.size()) + 1, false) {}
+
+  std::vector<Clause> run() {
+    std::vector<Clause> out;
+    for (const int id : tree_.top_down()) {
+      if (swallowed_[static_cast<std::size_t>(id)]) continue;
+      std::optional<Clause> clause = clause_at(id);
+      if (!clause) continue;
+      subjects_[static_cast<std::size_t>(id)] = clause->subjects;
+      out.push_back(std::move(*clause));
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] bool is_frozen(int id) const {
+    const std::string_view relation = tree_.relation(id);
+    return relation == "case" || relation == "fixed" || relation == "mark" || relation == "aux" || relation == "cop" || relation == "flat" ||
+           relation == "compound" || relation == "amod" || relation == "cc" || relation == "advmod" || relation == "det";
+  }
+
+  std::optional<Clause> clause_at(int id) {
+    if (is_frozen(id)) {
+      // An adjective with a complement of its own says something of its noun: القوات الموالية للنظام.
+      if (tree_.relation(id) == "amod" && has_complement(id)) return participle(id);
+      return std::nullopt;
+    }
+    if (tree_.is_verb(id)) return verbal(id);
+    const int subject = tree_.child(id, "nsubj") != 0 ? tree_.child(id, "nsubj") : tree_.child(id, "csubj");
+    if (subject != 0 || tree_.child(id, "cop") != 0) return nominal(id);
+    if ((tree_.relation(id) == "acl" || tree_.relation(id) == "advcl") && (tree_.is(id, "ADJ") || tree_.is(id, "NOUN")) && has_complement(id)) return participle(id);
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool has_complement(int id) const {
+    for (const int c : tree_.children(id)) {
+      const std::string_view relation = tree_.relation(c);
+      if (relation == "obj" || relation == "ccomp" || ((relation == "obl" || relation == "nmod") && !tree_.has(c, Trait::kTime))) return true;
+    }
+    return false;
+  }
+
+  Clause verbal(int id) {
+    Clause out;
+    const Chain chain = follow_chain(tree_, id);
+    for (const int link : chain.links) {
+      if (link != id) swallowed_[static_cast<std::size_t>(link)] = true;
+    }
+    out.kind = Clause::Kind::kVerbal;
+    out.head = id;
+    out.core = chain.links.back();
+    out.relation = chain.relation;
+    out.lemma = chain.lemma;
+    out.arguments = arguments_of(tree_, chain);
+    out.rule = chain.links.size() > 1 ? "chain" : "verb";
+    out.passive = tree_.child(id, "nsubj:pass") != 0 || tree_.child(out.core, "aux:pass") != 0;
+    if (tree_.has(id, Trait::kPassive) && chain.links.size() > 1) {
+      patient_of_periphrastic(out);
+    } else {
+      out.subjects = subjects_of(id, out);
+    }
+    return out;
+  }
+
+  /// تم إبرام الاتفاق: the noun of action's genitive is the one it is done to.
+  void patient_of_periphrastic(Clause& out) {
+    out.passive = true;
+    out.rule = "passive-noun";
+    auto object = std::find_if(out.arguments.begin(), out.arguments.end(), [](const Argument& a) { return a.role == Argument::Role::kObject; });
+    if (object == out.arguments.end()) {
+      // تم إطلاق النار عليه has its object; تم الاستغناء عن خدماته has only an oblique.
+      return;
+    }
+    std::vector<int> patients;
+    for (const Argument& a : out.arguments) {
+      if (a.role == Argument::Role::kObject) patients.push_back(a.head);
+    }
+    std::erase_if(out.arguments, [](const Argument& a) { return a.role == Argument::Role::kObject; });
+    for (const int patient : patients) out.subjects.push_back(resolved(trees_, sentence_, patient, discourse_));
+  }
+
+  Clause nominal(int id) {
+    Clause out;
+    out.kind = Clause::Kind::kNominal;
+    out.head = out.core = id;
+    out.rule = "nominal";
+    for (const int word : predicate_words(tree_, id)) {
+      if (word != id) out.relation.push_back(word);
+    }
+    std::sort(out.relation.begin(), out.relation.end());
+    out.lemma = "=is";
+    out.subjects = subjects_of(id, out);
+    Argument predicate;
+    predicate.head = id;
+    predicate.role = Argument::Role::kPredicate;
+    predicate.preposition = tree_.preposition(id);
+    for (const int c : tree_.children(id)) {
+      if (tree_.relation(c) == "case" && !tree_.is(c, "PART")) predicate.preposition_words.push_back(c);
+    }
+    out.arguments.push_back(predicate);
+    return out;
+  }
+
+  Clause participle(int id) {
+    Clause out;
+    out.kind = Clause::Kind::kParticiple;
+    out.head = out.core = id;
+    Chain chain;
+    chain.links = {id};
+    out.relation = predicate_words(tree_, id);
+    std::sort(out.relation.begin(), out.relation.end());
+    out.lemma = tree_.word(id).lemma;
+    out.arguments = arguments_of(tree_, chain);
+    out.rule = "participle";
+    if (tree_.relation(id) == "advcl") out.subjects = inherited(tree_.head(id));
+    else out.subjects = {noun(tree_.head(id))};
+    return out;
+  }
+
+  [[nodiscard]] Phrase noun(int id) const { return resolved(trees_, sentence_, id, discourse_); }
+
+  /// The subjects of the clause that word `id` heads or is inside of.
+  [[nodiscard]] std::vector<Phrase> inherited(int id) const {
+    for (int at = id; at != 0; at = tree_.head(at)) {
+      const auto& found = subjects_[static_cast<std::size_t>(at)];
+      if (!found.empty()) return found;
+      const std::string_view relation = tree_.relation(at);
+      if (relation == "acl" || relation == "ccomp" || relation == "parataxis") break;
+    }
+    return {};
+  }
+
+  static std::vector<Phrase> elided(std::vector<Phrase> phrases) {
+    for (auto& phrase : phrases) phrase.elided = true;
+    return phrases;
+  }
+
+  std::vector<Phrase> subjects_of(int id, Clause& clause) {
+    std::vector<Phrase> out;
+    for (const int link : {id, clause.core}) {
+      for (const int c : tree_.children(link)) {
+        if (tree_.relation(c) != "nsubj") continue;
+        for (const int member : conjuncts(tree_, c)) out.push_back(noun(member));
+      }
+      if (!out.empty() || id == clause.core) break;
+    }
+    if (out.empty() && tree_.child(id, "csubj") != 0 && clause.kind == Clause::Kind::kNominal) {
+      out.push_back(clause_phrase(tree_, sentence_, tree_.child(id, "csubj")));
+    }
+    if (!out.empty()) return out;
+
+    const std::string_view relation = tree_.relation(id);
+    const int head = tree_.head(id);
+    const Agreement wanted = tree_.arabic() && clause.kind == Clause::Kind::kVerbal ? agreement_of_verb(tree_, id) : Agreement{};
+    if (const int modified = modified_noun(tree_, id); modified != 0 && (relation == "acl" || relation == "conj" || relation == "xcomp")) {
+      if (relation == "acl" && object_is_modified(id)) return dropped(id, wanted, clause);
+      if (relation == "acl" && !tree_.arabic() && tree_.word(id).xpos == "VBN" && tree_.word(id).deprel != "acl:relcl") clause.passive = true;
+      if (relation == "conj") {
+        const auto before = inherited(head);
+        if (!before.empty()) return before;
+      }
+      clause.rule += "-relative";
+      return {noun(modified)};
+    }
+    if (relation == "conj") {
+      const auto before = inherited(head);
+      if (!before.empty()) return before;
+    }
+    if (relation == "xcomp" && head != 0) {
+      // Control: what is asked of an object is the object's to do.
+      if (const int object = tree_.child(head, "obj") != 0 ? tree_.child(head, "obj") : tree_.child(head, "iobj"); object != 0) {
+        std::vector<Phrase> objects;
+        for (const int member : conjuncts(tree_, object)) objects.push_back(noun(member));
+        return objects;
+      }
+      return inherited(head);
+    }
+    if (relation == "advcl" && head != 0 && (!tree_.arabic() || clause.kind != Clause::Kind::kVerbal)) return inherited(head);
+    if (!tree_.arabic()) return {};
+    return dropped(id, wanted, clause);
+  }
+
+  /// True when the relative clause of `id` leaves its noun an object: قصف نفذته القوات, the road which it took.
+  [[nodiscard]] bool object_is_modified(int id) const {
+    for (const int c : tree_.children(id)) {
+      const std::string_view relation = tree_.relation(c);
+      if ((relation == "obj" || relation == "obl") && tree_.is(c, "PRON") && (is_relative_pronoun(tree_, c) || tree_.arabic())) return true;
+    }
+    return false;
+  }
+
+  /// An Arabic verb that leaves its subject out: the clause above first, then the discourse.
+  std::vector<Phrase> dropped(int id, const Agreement& wanted, Clause& clause) const {
+    if (wanted.person == 2) return {};
+    const auto before = inherited(tree_.head(id));
+    if (!before.empty() && wanted.person == 3 && agrees(before.front(), wanted)) {
+      clause.rule += "-shared";
+      return elided(before);
+    }
+    if (wanted.person != 3) return {};
+    if (auto found = discourse_.resolve(sentence_, id, wanted, true)) {
+      clause.rule += "-dropped";
+      return {std::move(*found)};
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool agrees(const Phrase& phrase, const Agreement& wanted) const {
+    const int sentence = phrase.referent != 0 ? phrase.referent_sentence : phrase.sentence;
+    const int head = phrase.referent != 0 ? phrase.referent : phrase.head;
+    return discourse_.agrees(sentence, head, wanted);
+  }
+
+  const std::vector<Tree>& trees_;
+  const Tree& tree_;
+  int sentence_;
+  const Discourse& discourse_;
+  /// By head of clause.
+  std::vector<std::vector<Phrase>> subjects_;
+  /// Words that are links of another clause's chain.
+  std::vector<bool> swallowed_;
+};
+
+}  // namespace
+
+Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Discourse& discourse) {
+  const Tree& tree = trees[static_cast<std::size_t>(sentence)];
+  if (is_relative_pronoun(tree, head)) {
+    if (const int noun = modified_noun(tree, tree.head(head)); noun != 0 && noun != head) return noun_phrase(tree, sentence, noun);
+  }
+  Phrase out = noun_phrase(tree, sentence, head);
+  if (!tree.is(head, "PRON")) {
+    const int content = content_head(tree, head);
+    if (content != head) {
+      out.referent_sentence = sentence;
+      out.referent = content;
+    }
+    return out;
+  }
+  const Agreement wanted = agreement_of_pronoun(tree, head);
+  if (wanted.person != 3 || wanted.number == Agreement::Number::kAny) return out;
+  // A clitic of a relative clause takes up the noun of the clause.
+  const int noun = tree.arabic() ? modified_noun(tree, tree.head(head)) : 0;
+  std::optional<Phrase> found;
+  if (noun != 0 && noun != head && discourse.agrees(sentence, noun, wanted)) {
+    found = noun_phrase(tree, sentence, noun);
+  } else {
+    found = discourse.resolve(sentence, head, wanted, tree.relation(head) == "nsubj");
+  }
+  if (!found) return out;
+  if (tree.arabic()) {
+    found->elided = true;
+    return *found;
+  }
+  // English pronouns are words of their own: they stay, and point to whom they mean.
+  out.referent_sentence = found->sentence;
+  out.referent = content_head(trees[static_cast<std::size_t>(found->sentence)], found->head);
+  return out;
+}
+
+std::vector<Clause> find_clauses(const std::vector<Tree>& trees, int sentence, const Discourse& discourse) {
+  return Finder(trees, sentence, discourse).run();
+}
+
+}  // namespace isnad::claims

@@ -1,0 +1,92 @@
+#include "extract/claims/lexicon.h"
+
+#include <fstream>
+#include <optional>
+#include <utility>
+
+#include "extract/claims/fold.h"
+#include "extract/data_files.h"
+#include "graph/model/error.h"
+
+namespace isnad::claims {
+
+namespace {
+
+constexpr std::pair<std::string_view, Trait> kClasses[] = {
+    {"say", Trait::kSay},
+    {"continue", Trait::kContinue},
+    {"deny", Trait::kDeny},
+    {"accuse", Trait::kAccuse},
+    {"chain", Trait::kChain},
+    {"chain-possible", Trait::kChainPossible},
+    {"chain-future", Trait::kChainFuture},
+    {"chain-necessary", Trait::kChainNecessary},
+    {"chain-denied", Trait::kChainDenied},
+    {"request", Trait::kRequest},
+    {"passive", Trait::kPassive},
+    {"light", Trait::kLight},
+    {"copula", Trait::kCopula},
+    {"negation", Trait::kNegation},
+    {"negative-noun", Trait::kNegativeNoun},
+    {"future", Trait::kFuture},
+    {"possible", Trait::kPossible},
+    {"condition", Trait::kCondition},
+    {"necessary", Trait::kNecessary},
+    {"according", Trait::kAccording},
+    {"agent", Trait::kAgent},
+    {"partitive", Trait::kPartitive},
+    {"kind", Trait::kKind},
+    {"title", Trait::kTitle},
+    {"time", Trait::kTime},
+    {"saying", Trait::kSaying},
+    {"masculine-place", Trait::kMasculinePlace},
+    {"feminine", Trait::kFeminine},
+    {"people", Trait::kPeople},
+    {"subject", Trait::kSubjectEvent},
+    {"object", Trait::kObjectEvent},
+    {"mutual", Trait::kMutualEvent},
+    {"result", Trait::kResultEvent},
+};
+
+std::optional<Trait> trait_from(std::string_view name) {
+  for (const auto& [label, trait] : kClasses) {
+    if (label == name) return trait;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(const std::string& lang) {
+  const auto table = [&](const char* name) { return data_file("lexicon/claims/" + std::string(name) + "." + lang + ".tsv"); };
+  read(table("verbs"), verbs_);
+  read(table("events"), events_);
+  read(table("words"), words_);
+}
+
+void Lexicon::read(const std::filesystem::path& path, Table& table) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw IoError(path.string() + ": cannot be read");
+  std::string line;
+  for (std::uint64_t number = 1; std::getline(file, line); ++number) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::size_t tab = line.find('\t');
+    const std::optional<Trait> trait = trait_from(std::string_view(line).substr(0, tab));
+    if (tab == std::string::npos || !trait) throw FormatError(path.string(), number, "expected a known class, a tab, and words");
+    std::string_view words = std::string_view(line).substr(tab + 1);
+    while (!words.empty()) {
+      const std::size_t bar = words.find('|');
+      table[fold(words.substr(0, bar))].add(*trait);
+      words = bar == std::string_view::npos ? std::string_view{} : words.substr(bar + 1);
+    }
+  }
+}
+
+bool Lexicon::known(std::string_view key) const { return verbs_.contains(key) || events_.contains(key) || words_.contains(key); }
+
+Traits Lexicon::look_up(const Table& table, std::string_view key) {
+  const auto found = table.find(key);
+  return found == table.end() ? Traits{} : found->second;
+}
+
+}  // namespace isnad::claims

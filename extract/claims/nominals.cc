@@ -1,0 +1,171 @@
+#include "extract/claims/nominals.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace isnad::claims {
+
+namespace {
+
+class EventNoun {
+ public:
+  EventNoun(const std::vector<Tree>& trees, int sentence, int noun, const std::vector<const Clause*>& clause_of, const Discourse& discourse)
+      : trees_(trees), tree_(trees[static_cast<std::size_t>(sentence)]), sentence_(sentence), noun_(noun), clause_of_(clause_of), discourse_(discourse) {
+    for (const int c : tree_.children(noun)) {
+      const std::string_view relation = tree_.relation(c);
+      if (relation != "nmod" && relation != "obj" && relation != "obl") continue;
+      if (tree_.has(c, Trait::kTime)) continue;
+      const std::string preposition = tree_.preposition(c);
+      if (relation == "obj") objects_.push_back(c);
+      else if (preposition.empty()) (tree_.word(c).deprel == "nmod:poss" || tree_.arabic() ? genitives_ : others_).push_back(c);
+      else if (preposition == "between" || preposition == "بين") between_.push_back(c);
+      else if (preposition == "of" && !tree_.arabic()) of_.push_back(c);
+      else if (tree_.preposition_has(c, Trait::kAgent) || preposition == "by") agents_.push_back(c);
+      else prepositional_.push_back(c);
+    }
+  }
+
+  void add_to(std::vector<Draft>& out) const {
+    const Traits traits = tree_.traits(noun_);
+    if (traits.has(Trait::kMutualEvent) && add_mutual(out)) return;
+    std::vector<int> subjects = agents_;
+    std::vector<int> objects = objects_;
+    const bool active = traits.has(Trait::kSubjectEvent);
+    const bool passive = traits.has(Trait::kObjectEvent);
+    const int genitive = !genitives_.empty() ? genitives_.front() : (!of_.empty() ? of_.front() : 0);
+    if (!genitives_.empty() && !of_.empty()) {
+      // Turkey's shelling of the town
+      subjects.push_back(genitives_.front());
+      objects.push_back(of_.front());
+    } else if (genitive != 0) {
+      const bool addressed = has_addressee();
+      const bool doer = !subjects.empty() ? false : (active && !passive) || ((active || passive) && (addressed || !objects.empty()));
+      (doer ? subjects : objects).push_back(genitive);
+    }
+    std::vector<Phrase> who;
+    for (const int subject : subjects) {
+      for (const int member : conjuncts(tree_, subject)) who.push_back(resolved(trees_, sentence_, member, discourse_));
+    }
+    std::string rule = "noun";
+    if (who.empty() && passive && !objects.empty()) {
+      who = controllers();
+      rule = "noun-controlled";
+    }
+    if (who.empty()) return;
+    for (const int object : objects) add_each(who, object, {}, rule, out);
+    for (const int object : prepositional_) {
+      if (passive && !active && !objects.empty()) break;
+      add_each(who, object, {}, rule, out);
+    }
+  }
+
+ private:
+  /// A complement under ل or على that takes what the noun does: اتهام روسيا لتركيا.
+  [[nodiscard]] bool has_addressee() const {
+    return std::any_of(prepositional_.begin(), prepositional_.end(), [&](int id) {
+      const std::string p = tree_.preposition(id);
+      return p == "ل" || p == "علي" || p == "ضد" || p == "ب" || p == "الي" || p == "on" || p == "against" || p == "for" || p == "to";
+    });
+  }
+
+  bool add_mutual(std::vector<Draft>& out) const {
+    for (const int side : between_) {
+      const auto members = conjuncts(tree_, side);
+      if (members.size() < 2) continue;
+      add_one(resolved(trees_, sentence_, members[0], discourse_), resolved(trees_, sentence_, members[1], discourse_), {}, "noun-mutual", out);
+      return true;
+    }
+    for (const int partner : prepositional_) {
+      const std::string p = tree_.preposition(partner);
+      if ((p != "مع" && p != "with" && p != "ب") || genitives_.empty() || tree_.has(noun_, Trait::kObjectEvent)) continue;
+      for (const int member : conjuncts(tree_, genitives_.front())) {
+        add_each({resolved(trees_, sentence_, member, discourse_)}, partner, {}, "noun-mutual", out);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  /// Who does what the noun says when the clause around it tells: the subject of its verb.
+  [[nodiscard]] std::vector<Phrase> controllers() const {
+    int at = noun_;
+    for (int steps = 0; steps < 3; ++steps) {
+      const std::string_view relation = tree_.relation(at);
+      if (relation != "obl" && relation != "obj" && relation != "nmod" && relation != "conj") return {};
+      at = tree_.head(at);
+      if (at == 0) return {};
+      if (const Clause* clause = clause_of_[static_cast<std::size_t>(at)]; clause != nullptr) {
+        return clause->passive || clause->kind == Clause::Kind::kNominal ? std::vector<Phrase>{} : clause->subjects;
+      }
+      if (relation == "nmod" && tree_.traits(at).has(Trait::kSubjectEvent) && !tree_.preposition(noun_).empty()) {
+        for (const int c : tree_.children(at)) {
+          if (c != noun_ && tree_.relation(c) == "nmod" && tree_.preposition(c).empty()) return {resolved(trees_, sentence_, c, discourse_)};
+        }
+      }
+    }
+    return {};
+  }
+
+  void add_each(const std::vector<Phrase>& who, int object, const std::vector<int>& extra, const std::string& rule, std::vector<Draft>& out) const {
+    std::vector<int> words = extra;
+    for (const int c : tree_.children(object)) {
+      if (tree_.relation(c) == "case" && !tree_.is(c, "PART")) words.push_back(c);
+    }
+    for (const Phrase& subject : who) {
+      for (const int member : conjuncts(tree_, object)) add_one(subject, resolved(trees_, sentence_, member, discourse_), words, rule, out);
+    }
+  }
+
+  void add_one(Phrase subject, Phrase object, const std::vector<int>& extra, const std::string& rule, std::vector<Draft>& out) const {
+    Draft draft;
+    draft.subject = std::move(subject);
+    draft.object = std::move(object);
+    draft.relation = extra;
+    draft.relation.push_back(noun_);
+    std::sort(draft.relation.begin(), draft.relation.end());
+    draft.relation_head = noun_;
+    draft.lemma = tree_.word(noun_).lemma;
+    for (const int id : extra) draft.lemma += " " + tree_.word(id).form;
+    draft.anchor = noun_;
+    draft.rule = rule;
+    if (draft.subject.sentence == draft.object.sentence && draft.subject.head == draft.object.head) return;
+    out.push_back(std::move(draft));
+  }
+
+  const std::vector<Tree>& trees_;
+  const Tree& tree_;
+  int sentence_;
+  int noun_;
+  const std::vector<const Clause*>& clause_of_;
+  const Discourse& discourse_;
+  std::vector<int> genitives_;
+  std::vector<int> of_;
+  std::vector<int> objects_;
+  std::vector<int> agents_;
+  std::vector<int> between_;
+  std::vector<int> prepositional_;
+  std::vector<int> others_;
+};
+
+}  // namespace
+
+void add_nominals(const std::vector<Tree>& trees, int sentence, const std::vector<Clause>& clauses, const Discourse& discourse,
+                  std::vector<Draft>& out) {
+  const Tree& tree = trees[static_cast<std::size_t>(sentence)];
+  std::vector<const Clause*> clause_of(static_cast<std::size_t>(tree.size()) + 1, nullptr);
+  std::vector<bool> done(clause_of.size(), false);
+  for (const Clause& clause : clauses) {
+    clause_of[static_cast<std::size_t>(clause.head)] = &clause;
+    // Chains have said already what their last noun does.
+    if (clause.core != clause.head) done[static_cast<std::size_t>(clause.core)] = true;
+  }
+  for (int id = 1; id <= tree.size(); ++id) {
+    if (done[static_cast<std::size_t>(id)] || !tree.is(id, "NOUN")) continue;
+    if (tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent)) {
+      EventNoun(trees, sentence, id, clause_of, discourse).add_to(out);
+    }
+  }
+}
+
+}  // namespace isnad::claims

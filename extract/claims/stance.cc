@@ -1,0 +1,95 @@
+#include "extract/claims/stance.h"
+
+#include <string_view>
+
+namespace isnad::claims {
+
+namespace {
+
+Polarity flipped(Polarity polarity) { return polarity == Polarity::kAffirmed ? Polarity::kDenied : Polarity::kAffirmed; }
+
+bool is_complement(std::string_view relation) {
+  return relation == "ccomp" || relation == "xcomp" || relation == "obj" || relation == "obl" || relation == "csubj";
+}
+
+/// Verbs such as ما زال and لا يزال, whose negation says that something goes on.
+bool goes_on(const Tree& tree, int id) {
+  const std::string& key = tree.key(id);
+  return tree.arabic() && (key == "زال" || key == "برح" || key == "انفك" || key == "فتئ");
+}
+
+/// A verb in the imperfect, told by its prefix against the lemma.
+bool is_imperfect(const Tree& tree, int id) {
+  if (tree.feature(id, "Aspect") == "Imp") return true;
+  if (tree.feature(id, "Aspect") == "Perf") return false;
+  const std::string_view form = tree.form_key(id);
+  return form.substr(0, 2) != std::string_view(tree.key(id)).substr(0, 2) &&
+         (form.starts_with("ي") || form.starts_with("ت") || form.starts_with("ن"));
+}
+
+}  // namespace
+
+std::vector<Stance> context_stances(const Tree& tree) {
+  std::vector<Stance> out(static_cast<std::size_t>(tree.size()) + 1);
+  for (const int id : tree.top_down()) {
+    Stance& stance = out[static_cast<std::size_t>(id)];
+    const int head = tree.head(id);
+    if (head == 0) continue;
+    const std::string_view relation = tree.relation(id);
+    // What a relative clause says of its noun stands by itself.
+    const bool inherits = relation != "acl" && relation != "parataxis" && relation != "appos" && relation != "nsubj" && relation != "conj";
+    if (inherits) stance = out[static_cast<std::size_t>(head)];
+    if (relation == "conj") stance = out[static_cast<std::size_t>(head)];
+    if (is_complement(relation)) {
+      if (tree.has(head, Trait::kDeny) && (relation == "ccomp" || relation == "obj" || relation == "xcomp")) stance.polarity = flipped(stance.polarity);
+      if (tree.has(head, Trait::kRequest) && relation != "obj") stance.modality = Modality::kNecessary;
+      if (tree.has(head, Trait::kChainPossible) && relation != "ccomp") stance.modality = Modality::kPossible;
+      if (tree.has(head, Trait::kChainFuture) && relation != "ccomp") stance.modality = Modality::kFuture;
+    }
+    if ((relation == "nmod" || relation == "acl") && tree.has(head, Trait::kNegativeNoun)) stance.polarity = Polarity::kDenied;
+    for (const int c : tree.children(id)) {
+      const std::string_view below = tree.relation(c);
+      if (below == "mark" && tree.has(c, Trait::kCondition) && relation == "advcl") stance.modality = Modality::kPossible;
+      if (below == "case" && tree.has(c, Trait::kNegation)) stance.polarity = Polarity::kDenied;
+      if (below == "mark" && tree.has(c, Trait::kNegation)) stance.polarity = Polarity::kDenied;
+    }
+    // Purposes are not yet facts: لتشكيل حكومة، to form a government.
+    if (tree.arabic() && relation == "obl" && tree.preposition(id) == "ل" && tree.has(id, Trait::kObjectEvent)) stance.modality = Modality::kFuture;
+    if (!tree.arabic() && relation == "advcl" && tree.word(id).xpos == "VB") stance.modality = Modality::kFuture;
+  }
+  return out;
+}
+
+Stance clause_stance(const Tree& tree, const Clause& clause, const Stance& context) {
+  Stance out = context;
+  bool on = false;
+  for (const int id : clause.relation) on = on || goes_on(tree, id);
+  for (const int id : clause.relation) {
+    const Traits traits = tree.traits(id);
+    const bool particle = tree.is(id, "AUX") || tree.is(id, "PART") || tree.is(id, "ADV") || tree.is(id, "DET") || tree.is(id, "CCONJ");
+    if (particle && traits.has(Trait::kNegation) && !on) out.polarity = flipped(out.polarity);
+    if (particle && traits.has(Trait::kFuture)) out.modality = Modality::kFuture;
+    if (particle && traits.has(Trait::kNecessary)) out.modality = Modality::kNecessary;
+    if (particle && traits.has(Trait::kPossible) && (!tree.arabic() || tree.key(id) != "قد" || is_imperfect(tree, clause.head))) {
+      out.modality = Modality::kPossible;
+    }
+    const bool link = tree.is_verb(id) && id != clause.core;
+    if (link && traits.has(Trait::kChainPossible)) out.modality = Modality::kPossible;
+    if (link && traits.has(Trait::kChainFuture)) out.modality = Modality::kFuture;
+    if (link && traits.has(Trait::kChainNecessary)) out.modality = Modality::kNecessary;
+    if (link && traits.has(Trait::kChainDenied)) out.polarity = flipped(out.polarity);
+  }
+  for (const int c : tree.children(clause.head)) {
+    if (tree.relation(c) == "advmod" && tree.has(c, Trait::kPossible)) out.modality = Modality::kPossible;
+    // A subject such as `no one`, `لا أحد` denies what is said of it.
+    if (tree.relation(c) == "nsubj") {
+      if (tree.has(c, Trait::kNegation)) out.polarity = flipped(out.polarity);
+      for (const int d : tree.children(c)) {
+        if (tree.relation(d) == "det" && tree.has(d, Trait::kNegation)) out.polarity = flipped(out.polarity);
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace isnad::claims

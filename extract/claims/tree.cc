@@ -1,0 +1,100 @@
+#include "extract/claims/tree.h"
+
+#include <algorithm>
+
+#include "extract/claims/fold.h"
+
+namespace isnad::claims {
+
+Tree::Tree(const conllu::Sentence& sentence, const Lexicon& lexicon)
+    : sentence_(&sentence), lexicon_(&lexicon), arabic_(sentence.lang == "ar"), nodes_(sentence.words.size() + 1) {
+  const int n = size();
+  for (int id = 1; id <= n; ++id) {
+    const conllu::Word& w = word(id);
+    Node& node = nodes_[static_cast<std::size_t>(id)];
+    node.form_key = fold(w.form);
+    node.key = fold(w.lemma.empty() ? w.form : w.lemma);
+    // A lemmatiser that does not know the noun leaves its article on.
+    if ((w.upos == "NOUN" || w.upos == "ADJ") && node.key == node.form_key) {
+      const std::string_view bare = without_article(node.key);
+      if (bare.size() != node.key.size() && !lexicon.known(node.key)) node.key = std::string(bare);
+    }
+    if (w.upos == "VERB" || w.upos == "AUX" || w.upos == "ADJ") node.traits.add(lexicon.verb(node.key));
+    if (w.upos == "NOUN") node.traits.add(lexicon.event(node.key));
+    node.traits.add(lexicon.word(node.key));
+    if (node.form_key != node.key) node.traits.add(lexicon.word(node.form_key));
+    node.head = w.head >= 1 && w.head <= n && w.head != id ? w.head : 0;
+  }
+  // Walk up from every word; whoever comes back to a word of the same walk has closed a circle, which is cut there.
+  std::vector<int> seen(nodes_.size(), 0);
+  for (int id = 1; id <= n; ++id) {
+    for (int at = id; at != 0 && seen[static_cast<std::size_t>(at)] == 0;) {
+      seen[static_cast<std::size_t>(at)] = id;
+      Node& node = nodes_[static_cast<std::size_t>(at)];
+      if (node.head != 0 && seen[static_cast<std::size_t>(node.head)] == id) node.head = 0;
+      at = node.head;
+    }
+  }
+  for (int id = 1; id <= n; ++id) {
+    const int head = nodes_[static_cast<std::size_t>(id)].head;
+    if (head == 0) roots_.push_back(id);
+    else nodes_[static_cast<std::size_t>(head)].children.push_back(id);
+  }
+  top_down_ = roots_;
+  for (std::size_t i = 0; i < top_down_.size(); ++i) {
+    const auto& below = children(top_down_[i]);
+    top_down_.insert(top_down_.end(), below.begin(), below.end());
+  }
+}
+
+bool Tree::is_nominal(int id) const {
+  const std::string_view tag = upos(id);
+  return tag == "NOUN" || tag == "PROPN" || tag == "PRON" || tag == "NUM" || tag == "SYM" || tag == "X";
+}
+
+std::string_view Tree::feature(int id, std::string_view name) const {
+  std::string_view rest = word(id).feats;
+  while (!rest.empty()) {
+    const std::string_view pair = rest.substr(0, rest.find('|'));
+    if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=') return pair.substr(name.size() + 1);
+    rest = pair.size() == rest.size() ? std::string_view{} : rest.substr(pair.size() + 1);
+  }
+  return {};
+}
+
+int Tree::child(int id, std::string_view wanted) const {
+  const bool subtype = wanted.find(':') != std::string_view::npos;
+  for (const int c : children(id)) {
+    if ((subtype ? std::string_view(word(c).deprel) : relation(c)) == wanted) return c;
+  }
+  return 0;
+}
+
+bool Tree::dominates(int ancestor, int id) const {
+  while (id != 0 && id != ancestor) id = head(id);
+  return id == ancestor;
+}
+
+std::string Tree::preposition(int id) const {
+  std::string out;
+  const auto append = [&](int word_id) {
+    if (!out.empty()) out += ' ';
+    out += form_key(word_id);
+  };
+  for (const int c : children(id)) {
+    if (relation(c) != "case") continue;
+    append(c);
+    for (const int part : children(c)) {
+      if (relation(part) == "fixed") append(part);
+    }
+  }
+  return out;
+}
+
+bool Tree::preposition_has(int id, Trait trait) const {
+  const std::string preposition = this->preposition(id);
+  if (preposition.empty()) return false;
+  return lexicon_->word(preposition).has(trait) || lexicon_->word(std::string_view(preposition).substr(0, preposition.find(' '))).has(trait);
+}
+
+}  // namespace isnad::claims

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/claims/lexicon.h"
+#include "extract/conllu/sentence.h"
+
+namespace isnad::claims {
+
+/// One sentence's tree, made quick to ask: children, folded lemmas, traits from the tables.
+///
+/// Takes trees of any shape: a head that is no word, or that would close a circle, counts as 0.
+/// Lifetime: the sentence and the lexicon must outlive it.
+/// Cost: linear in the words to build; every question constant unless it says otherwise.
+class Tree {
+ public:
+  Tree(const conllu::Sentence& sentence, const Lexicon& lexicon);
+
+  [[nodiscard]] const conllu::Sentence& sentence() const { return *sentence_; }
+  [[nodiscard]] int size() const { return sentence_->size(); }
+  [[nodiscard]] bool arabic() const { return arabic_; }
+  [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+
+  /// All of these require 1 <= id <= size().
+  [[nodiscard]] const conllu::Word& word(int id) const { return sentence_->word(id); }
+  [[nodiscard]] int head(int id) const { return node(id).head; }
+  /// In text order.
+  [[nodiscard]] const std::vector<int>& children(int id) const { return node(id).children; }
+  /// Label without subtype; `root` for every word with head 0, whatever its label.
+  [[nodiscard]] std::string_view relation(int id) const {
+    return head(id) == 0 ? std::string_view("root") : conllu::base_deprel(word(id).deprel);
+  }
+  [[nodiscard]] std::string_view upos(int id) const { return word(id).upos; }
+  /// Folded lemma, and folded form.
+  [[nodiscard]] const std::string& key(int id) const { return node(id).key; }
+  [[nodiscard]] const std::string& form_key(int id) const { return node(id).form_key; }
+  [[nodiscard]] Traits traits(int id) const { return node(id).traits; }
+  [[nodiscard]] bool has(int id, Trait trait) const { return node(id).traits.has(trait); }
+
+  [[nodiscard]] bool is(int id, std::string_view upos) const { return word(id).upos == upos; }
+  [[nodiscard]] bool is_verb(int id) const { return is(id, "VERB"); }
+  /// A noun, name, pronoun, number: what can name somebody or something.
+  [[nodiscard]] bool is_nominal(int id) const;
+  [[nodiscard]] bool is_punctuation(int id) const { return is(id, "PUNCT"); }
+  /// Returns: the value of a feature (`Gender`); empty when the word has none of that name.
+  [[nodiscard]] std::string_view feature(int id, std::string_view name) const;
+
+  /// Returns: the first child with that base label (and subtype, when `relation` names one); 0 when there is none.
+  [[nodiscard]] int child(int id, std::string_view relation) const;
+  /// Returns: true when `ancestor` is `id` or above it. Cost: the tree's depth.
+  [[nodiscard]] bool dominates(int ancestor, int id) const;
+  /// Words with head 0, in text order.
+  [[nodiscard]] const std::vector<int>& roots() const { return roots_; }
+  /// All words, heads before their dependents.
+  [[nodiscard]] const std::vector<int>& top_down() const { return top_down_; }
+
+  /// Returns: the form of the word's preposition(s) folded and joined by blanks (`من قبل`, `against`); empty without one.
+  [[nodiscard]] std::string preposition(int id) const;
+  /// Returns: true when the tables give the word's preposition, or its first word, that trait.
+  [[nodiscard]] bool preposition_has(int id, Trait trait) const;
+
+ private:
+  struct Node {
+    int head = 0;
+    std::vector<int> children;
+    std::string key;
+    std::string form_key;
+    Traits traits;
+  };
+  [[nodiscard]] const Node& node(int id) const { return nodes_[static_cast<std::size_t>(id)]; }
+
+  const conllu::Sentence* sentence_;
+  const Lexicon* lexicon_;
+  bool arabic_;
+  /// Index 0 is not used.
+  std::vector<Node> nodes_;
+  std::vector<int> roots_;
+  std::vector<int> top_down_;
+};
+
+}  // namespace isnad::claims

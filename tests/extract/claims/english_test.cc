@@ -1,0 +1,90 @@
+#include <catch2/catch.hpp>
+
+#include "tests/extract/claims/testing.h"
+
+using namespace isnad::claims::testing;
+
+TEST_CASE("english: passive with its agent turns round", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(The the DET 2 det
+bridge bridge NOUN 4 nsubj:pass
+was be AUX 4 aux:pass
+destroyed destroy VERB 0 root
+by by ADP 7 case
+the the DET 7 det
+rebels rebel NOUN 4 obl:agent
+)");
+  CHECK_CLAIM(claims, "the rebels | was destroyed | The bridge");
+}
+
+TEST_CASE("english: reported speech, negation, future", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Chile Chile PROPN 2 nsubj
+said say VERB 0 root
+Peru Peru PROPN 6 nsubj
+will will AUX 6 aux
+not not PART 6 advmod
+sign sign VERB 2 ccomp
+the the DET 8 det
+treaty treaty NOUN 6 obj
+)");
+  CHECK_CLAIM(claims, "Chile | said | Peru will not sign the treaty");
+  CHECK_CLAIM(claims, "Peru | will not sign | the treaty ! ?future @Chile");
+}
+
+TEST_CASE("english: control and raising", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Peru Peru PROPN 2 nsubj
+tried try VERB 0 root
+to to PART 4 mark
+leave leave VERB 2 xcomp
+the the DET 6 det
+pact pact NOUN 4 obj
+)");
+  CHECK_CLAIM(claims, "Peru | tried to leave | the pact ?possible");
+}
+
+TEST_CASE("english: relative and participial clauses", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(The the DET 2 det
+troops troop NOUN 7 nsubj
+who who PRON 4 nsubj
+took take VERB 2 acl:relcl
+the the DET 6 det
+port port NOUN 4 obj
+left leave VERB 0 root
+)");
+  CHECK_CLAIM(claims, "The troops | took | the port");
+  CHECK_CLAIM(claims, "The troops | left | ");
+}
+
+TEST_CASE("english: offices and appositions", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Ana Ana PROPN 8 nsubj
+, , PUNCT 4 punct
+a a DET 4 det
+spokeswoman spokeswoman NOUN 1 appos
+for for ADP 6 case
+Chile Chile PROPN 4 nmod
+, , PUNCT 1 punct
+resigned resign VERB 0 root
+)");
+  CHECK_CLAIM(claims, "Ana | spokeswoman for | Chile");
+}
+
+TEST_CASE("english: copula", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Lima Lima PROPN 4 nsubj
+is be AUX 4 cop
+the the DET 4 det
+capital capital NOUN 0 root
+of of ADP 6 case
+Peru Peru PROPN 4 nmod
+)");
+  CHECK_CLAIM(claims, "Lima | is | the capital of Peru");
+}
+
+TEST_CASE("english: according to", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Chile Chile PROPN 2 nsubj
+bought buy VERB 0 root
+ships ship NOUN 2 obj
+according accord VERB 6 case
+to to ADP 4 fixed
+Peru Peru PROPN 2 obl
+)");
+  CHECK_CLAIM(claims, "Chile | bought | ships @Peru");
+}
