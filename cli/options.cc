@@ -2,13 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cctype>
 #include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
-
-#include "graph/model/error.h"
 
 namespace isnad::cli {
 
@@ -19,18 +16,6 @@ std::vector<std::string> split(const std::string& text, char separator) {
   std::istringstream in(text);
   for (std::string part; std::getline(in, part, separator);) out.push_back(part);
   return out;
-}
-
-bool is_date(const std::string& value) {
-  static const std::string kShape = "dddd-dd-dd";
-  if (value.size() != 4 && value.size() != 7 && value.size() != 10) return false;
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const bool digit = std::isdigit(static_cast<unsigned char>(value[i])) != 0;
-    if (kShape[i] == 'd' ? !digit : value[i] != kShape[i]) return false;
-  }
-  const auto part = [&](std::size_t at) { return std::stoi(value.substr(at, 2)); };
-  if (value.size() >= 7 && (part(5) < 1 || part(5) > 12)) return false;
-  return value.size() < 10 || (part(8) >= 1 && part(8) <= 31);
 }
 
 }  // namespace
@@ -57,9 +42,5 @@ void add_threads_option(CLI::App& app, unsigned& threads) {
 }
 
 unsigned thread_count(unsigned threads) { return threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency()); }
-
-void require_date(const std::string& option, const std::string& value) {
-  if (!value.empty() && !is_date(value)) throw UsageError(option + ": '" + value + "' is no date (YYYY, YYYY-MM or YYYY-MM-DD)");
-}
 
 }  // namespace isnad::cli

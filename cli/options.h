@@ -28,8 +28,4 @@ void add_threads_option(CLI::App& app, unsigned& threads);
 /// Returns: `threads`, or the number of cores for 0.
 [[nodiscard]] unsigned thread_count(unsigned threads);
 
-/// Checks a date given on the command line: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty passes.
-/// Throws: UsageError naming `option`.
-void require_date(const std::string& option, const std::string& value);
-
 }  // namespace isnad::cli

@@ -1,0 +1,34 @@
+#include "cli/command.h"
+#include "cli/command_build.h"
+#include "cli/command_delete.h"
+#include "cli/command_evaluate.h"
+#include "cli/command_export.h"
+#include "cli/command_extract.h"
+#include "cli/command_parse.h"
+#include "cli/command_path.h"
+#include "cli/command_query.h"
+#include "cli/command_render.h"
+#include "cli/command_show.h"
+#include "cli/command_stats.h"
+#include "cli/command_verify.h"
+
+namespace isnad::cli {
+
+std::vector<std::unique_ptr<Command>> all_commands() {
+  std::vector<std::unique_ptr<Command>> out;
+  out.push_back(std::make_unique<CommandBuild>());
+  out.push_back(std::make_unique<CommandQuery>());
+  out.push_back(std::make_unique<CommandShow>());
+  out.push_back(std::make_unique<CommandPath>());
+  out.push_back(std::make_unique<CommandRender>());
+  out.push_back(std::make_unique<CommandExport>());
+  out.push_back(std::make_unique<CommandStats>());
+  out.push_back(std::make_unique<CommandDelete>());
+  out.push_back(std::make_unique<CommandVerify>());
+  out.push_back(std::make_unique<CommandExtract>());
+  out.push_back(std::make_unique<CommandParse>());
+  out.push_back(std::make_unique<CommandEvaluate>());
+  return out;
+}
+
+}  // namespace isnad::cli

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command.h"
+
+namespace isnad::cli {
+
+/// `isnad build`: articles into a database.
+class CommandBuild : public Command {
+ public:
+  [[nodiscard]] std::string_view name() const override { return "build"; }
+  [[nodiscard]] std::string_view summary() const override { return "Read articles and add their claims to a database"; }
+  void setup(CLI::App& app) override;
+  int run() override;
+
+ private:
+  std::vector<std::string> corpus_;
+  std::string db_;
+  std::string model_ = "ar";
+  unsigned threads_ = 0;
+  bool quiet_ = false;
+  bool strict_ = false;
+};
+
+}  // namespace isnad::cli

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/command.h"
+
+namespace isnad::cli {
+
+/// `isnad evaluate parse GOLD SYSTEM`: scores of an analysis against a gold one.
+class CommandEvaluate : public Command {
+ public:
+  [[nodiscard]] std::string_view name() const override { return "evaluate"; }
+  [[nodiscard]] std::string_view summary() const override { return "Score trees against gold files"; }
+  void setup(CLI::App& app) override;
+  int run() override;
+
+ private:
+  std::string what_;
+  std::string gold_;
+  std::string system_;
+  std::string format_ = "table";
+};
+
+}  // namespace isnad::cli

@@ -1,0 +1,111 @@
+#include "cli/command_path.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "cli/claim_text.h"
+#include "cli/names.h"
+#include "cli/options.h"
+#include "graph/export/claim_json.h"
+#include "graph/query/path.h"
+#include "graph/query/search.h"
+#include "graph/query/view.h"
+#include "store/store.h"
+
+namespace isnad::cli {
+
+namespace {
+
+/// The claim that shows an edge best: the surest; among equals the first.
+std::optional<Claim> best_claim(const ClaimSource& source, const Edge& edge) {
+  std::optional<Claim> best;
+  for (const auto& id : edge.claim_ids) {
+    auto claim = source.claim(id);
+    if (claim && (!best || claim->confidence > best->confidence)) best = std::move(claim);
+  }
+  return best;
+}
+
+std::string arrow(const ClaimSource& source, const Edge& edge, const std::string& lang) {
+  const RelationTypeInfo& type = info(edge.key.type);
+  std::string out = both_names(source, edge.key.source, lang) + " -- ";
+  if (edge.key.polarity == Polarity::kDenied) out += lang == "ar" ? "نفي: " : "denied: ";
+  out += lang == "ar" ? type.label_ar : type.label_en;
+  return out + " -> " + both_names(source, edge.key.target, lang);
+}
+
+void write_text(const ClaimSource& source, const query::Path& path, std::size_t number, const std::string& lang) {
+  std::cout << "Path " << number << ", " << path.hops.size() << (path.hops.size() == 1 ? " hop\n" : " hops\n");
+  for (const auto& hop : path.hops) {
+    const Edge& edge = hop.edges.front();
+    std::cout << "  " << arrow(source, edge, lang);
+    if (hop.edges.size() > 1) std::cout << " (and " << hop.edges.size() - 1 << " more between them)";
+    std::cout << '\n';
+    const auto claim = best_claim(source, edge);
+    const auto document = claim ? source.document(claim->document) : std::nullopt;
+    if (!document) continue;
+    std::cout << "      " << one_line(query::sentence_text(*claim, *document)) << '\n';
+    std::cout << "      " << document->id.str();
+    if (!document->published.empty()) std::cout << ", " << document->published;
+    if (!claim->attribution.empty()) std::cout << ", said by " << claim->attribution.front().speaker.text;
+    std::cout << '\n';
+  }
+}
+
+nlohmann::ordered_json to_json(const ClaimSource& source, const query::Path& path) {
+  nlohmann::ordered_json hops = nlohmann::ordered_json::array();
+  for (const auto& hop : path.hops) {
+    nlohmann::ordered_json edges = nlohmann::ordered_json::array();
+    for (const auto& edge : hop.edges) edges.push_back(exporting::to_json(edge));
+    nlohmann::ordered_json out;
+    out["from"] = hop.from.str();
+    out["to"] = hop.to.str();
+    const auto claim = best_claim(source, hop.edges.front());
+    const auto document = claim ? source.document(claim->document) : std::nullopt;
+    out["sentence"] = document ? one_line(query::sentence_text(*claim, *document)) : "";
+    out["edges"] = std::move(edges);
+    hops.push_back(std::move(out));
+  }
+  return hops;
+}
+
+}  // namespace
+
+void CommandPath::setup(CLI::App& app) {
+  app.add_option("FROM", from_, "An actor, in Arabic or English")->required();
+  app.add_option("TO", to_, "Another")->required();
+  add_db_option(app, db_);
+  app.add_option("-k,--count", count_, "Paths at most, without loops")->check(CLI::Range(1, 1000))->capture_default_str()->type_name("N");
+  app.add_option("--max-hops", max_hops_, "Hops of a path at most")->check(CLI::Range(1, 64))->capture_default_str()->type_name("N");
+  app.add_option("--avoid", avoid_, "An actor that no path may pass (repeatable)")->type_name("NAME")->allow_extra_args(false);
+  filter_.add_to(app);
+  add_lang_option(app, lang_);
+  add_format_option(app, format_, "text|json");
+}
+
+int CommandPath::run() {
+  const query::ViewFilter filter = filter_.filter();
+  const store::Store store(db_, store::OpenMode::kReadOnly);
+  query::PathQuery query;
+  query.from = entity_named(store, from_);
+  query.to = entity_named(store, to_);
+  query.count = count_;
+  query.max_hops = max_hops_;
+  query.avoid = entities_named(store, avoid_);
+  const auto paths = query::find_paths(query::View::build(store, filter), query);
+  if (format_ == "json") {
+    nlohmann::ordered_json out = nlohmann::ordered_json::array();
+    for (const auto& path : paths) out.push_back(to_json(store, path));
+    std::cout << out.dump(1) << '\n';
+  } else {
+    for (std::size_t i = 0; i < paths.size(); ++i) write_text(store, paths[i], i + 1, lang_);
+  }
+  if (paths.empty()) std::cerr << "isnad: no connection within " << max_hops_ << " hops\n";
+  return paths.empty() ? 1 : 0;
+}
+
+}  // namespace isnad::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/filter_options.h"
+
+namespace isnad::cli {
+
+/// `isnad render`: a diagram of who does what to whom.
+class CommandRender : public Command {
+ public:
+  [[nodiscard]] std::string_view name() const override { return "render"; }
+  [[nodiscard]] std::string_view summary() const override { return "Draw the relations between actors"; }
+  void setup(CLI::App& app) override;
+  int run() override;
+
+ private:
+  std::string db_;
+  std::vector<std::string> around_;
+  std::string output_;
+  std::string format_;
+  std::string lang_ = "en";
+  std::string title_;
+  std::size_t depth_ = 1;
+  std::size_t max_nodes_ = 40;
+  unsigned deadline_ = 20;
+  FilterOptions filter_;
+};
+
+}  // namespace isnad::cli

@@ -1,0 +1,122 @@
+#include "cli/command_show.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iomanip>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/claim_text.h"
+#include "cli/names.h"
+#include "cli/options.h"
+#include "graph/export/claim_json.h"
+#include "graph/query/evidence.h"
+#include "graph/query/search.h"
+#include "store/store.h"
+
+namespace isnad::cli {
+
+namespace {
+
+struct Profile {
+  Entity entity;
+  /// Best attested first.
+  std::vector<Edge> edges;
+  std::map<RelationType, std::uint32_t> claims_by_type;
+  std::map<std::string, std::uint32_t> claims_by_month;
+};
+
+Profile profile_of(const ClaimSource& source, const EntityKey& key) {
+  Profile profile;
+  profile.entity = *source.entity(key);
+  source.visit_edges_of(key, [&](const Edge& edge) {
+    profile.edges.push_back(edge);
+    profile.claims_by_type[edge.key.type] += edge.claims;
+    return true;
+  });
+  std::stable_sort(profile.edges.begin(), profile.edges.end(), query::stronger);
+  query::ClaimQuery about;
+  about.either = {key};
+  query::find_claims(source, about, [&](const Claim& claim, const Document& document) {
+    const std::string& date = query::date_of(claim, document);
+    if (!date.empty()) ++profile.claims_by_month[date.substr(0, 7)];
+    return true;
+  });
+  return profile;
+}
+
+void write_names(const Entity& entity) {
+  std::cout << entity.key.str() << ", " << to_string(entity.type) << '\n';
+  if (!entity.name_ar.empty()) std::cout << "  Arabic:  " << entity.name_ar << '\n';
+  if (!entity.name_en.empty()) std::cout << "  English: " << entity.name_en << '\n';
+  std::string also;
+  for (const auto& alias : entity.aliases) {
+    if (alias.mentions == 0 || alias.name == entity.name_ar || alias.name == entity.name_en) continue;
+    also += (also.empty() ? "" : ", ") + alias.name + " (" + std::to_string(alias.mentions) + ")";
+  }
+  if (!also.empty()) std::cout << "  also:    " << also << '\n';
+}
+
+void write_text(const ClaimSource& source, const Profile& profile, const std::string& lang, std::size_t limit) {
+  write_names(profile.entity);
+  std::cout << "\nRelations\n";
+  for (const auto& [type, count] : profile.claims_by_type) {
+    std::cout << "  " << std::left << std::setw(12) << to_string(type) << std::right << std::setw(6) << count << '\n';
+  }
+  std::cout << "\nStrongest ties\n";
+  for (std::size_t i = 0; i < std::min(limit, profile.edges.size()); ++i) {
+    const Edge& edge = profile.edges[i];
+    const bool outgoing = edge.key.source == profile.entity.key;
+    std::cout << "  " << (outgoing ? "-> " : "<- ") << std::left << std::setw(10) << to_string(edge.key.type) << std::right
+              << (edge.key.polarity == Polarity::kDenied ? " (denied) " : " ")
+              << both_names(source, outgoing ? edge.key.target : edge.key.source, lang) << '\n';
+    std::cout << "       " << edge.claims << " claims, " << edge.documents << " documents, " << edge.sources << " sources";
+    if (!edge.first_date.empty()) std::cout << ", " << edge.first_date << " to " << edge.last_date;
+    std::cout << '\n';
+    if (const auto claim = source.claim(edge.claim_ids.front())) {
+      if (const auto document = source.document(claim->document)) {
+        std::cout << "       " << one_line(query::sentence_text(*claim, *document)) << '\n';
+      }
+    }
+  }
+  if (profile.edges.size() > limit) std::cout << "  ... and " << profile.edges.size() - limit << " more (--limit)\n";
+  std::cout << "\nClaims by month\n";
+  for (const auto& [month, count] : profile.claims_by_month) std::cout << "  " << month << std::setw(8) << count << '\n';
+}
+
+nlohmann::ordered_json to_json(const Profile& profile, std::size_t limit) {
+  nlohmann::ordered_json out;
+  out["entity"] = exporting::to_json(profile.entity);
+  out["relations"] = nlohmann::ordered_json::object();
+  for (const auto& [type, count] : profile.claims_by_type) out["relations"][std::string(to_string(type))] = count;
+  out["edges"] = nlohmann::ordered_json::array();
+  for (std::size_t i = 0; i < std::min(limit, profile.edges.size()); ++i) out["edges"].push_back(exporting::to_json(profile.edges[i]));
+  out["months"] = profile.claims_by_month;
+  return out;
+}
+
+}  // namespace
+
+void CommandShow::setup(CLI::App& app) {
+  app.add_option("NAME", name_, "An entity, in Arabic or English")->required();
+  add_db_option(app, db_);
+  app.add_option("--limit", limit_, "Ties at most")->capture_default_str()->type_name("N");
+  add_lang_option(app, lang_);
+  add_format_option(app, format_, "text|json");
+}
+
+int CommandShow::run() {
+  const store::Store store(db_, store::OpenMode::kReadOnly);
+  const Profile profile = profile_of(store, entity_named(store, name_));
+  if (format_ == "json") {
+    std::cout << to_json(profile, limit_).dump(1) << '\n';
+  } else {
+    write_text(store, profile, lang_, limit_);
+  }
+  return 0;
+}
+
+}  // namespace isnad::cli
