@@ -27,6 +27,9 @@ class CommandRender : public Command {
   std::string title_;
   std::size_t depth_ = 1;
   std::size_t max_nodes_ = 40;
+  std::size_t max_edges_ = 60;
+  std::size_t max_notes_ = 30;
+  unsigned dpi_ = 150;
   unsigned deadline_ = 20;
   FilterOptions filter_;
 };
