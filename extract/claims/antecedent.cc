@@ -189,6 +189,15 @@ bool Discourse::agrees(int sentence, int id, const Agreement& agreement) const {
   return matches(weigh(trees_[static_cast<std::size_t>(sentence)], id), agreement);
 }
 
+std::optional<Phrase> Discourse::last_speaker(const Agreement& agreement) const {
+  if (!speaker_) return std::nullopt;
+  const bool refers = speaker_->referent != 0;
+  if (!agrees(refers ? speaker_->referent_sentence : speaker_->sentence, refers ? speaker_->referent : speaker_->head, agreement)) return std::nullopt;
+  Phrase out = *speaker_;
+  out.elided = true;
+  return out;
+}
+
 std::optional<Phrase> Discourse::resolve(int sentence, int before, const Agreement& agreement, bool for_subject) const {
   constexpr int kWindow = 3;
   double best = 0;

@@ -42,6 +42,11 @@ class Discourse {
   /// Returns: true when word `id` of `sentence` can be what `agreement` asks for.
   [[nodiscard]] bool agrees(int sentence, int id, const Agreement& agreement) const;
 
+  /// Remembers who spoke last.
+  void note_speaker(const Phrase& who) { speaker_ = who; }
+  /// Returns: who spoke last, when `agreement` allows it.
+  [[nodiscard]] std::optional<Phrase> last_speaker(const Agreement& agreement) const;
+
  private:
   struct Candidate {
     int word = 0;
@@ -55,6 +60,7 @@ class Discourse {
   [[nodiscard]] Candidate weigh(const Tree& tree, int id) const;
 
   const std::vector<Tree>& trees_;
+  std::optional<Phrase> speaker_;
   /// By sentence, in text order.
   std::vector<std::vector<Candidate>> candidates_;
 };

@@ -119,6 +119,28 @@ Chain follow_chain(const Tree& tree, int head) {
   return chain;
 }
 
+Phrase clause_phrase(const Tree& tree, int sentence, int head) {
+  Phrase out;
+  out.sentence = sentence;
+  out.head = head;
+  const Chain chain = follow_chain(tree, head);
+  out.words = chain.relation;
+  if (tree.is_nominal(head)) add_noun_phrase(tree, head, out.words);
+  for (const int link : chain.links) {
+    for (const int c : tree.children(link)) {
+      const std::string_view relation = tree.relation(c);
+      const bool argument = relation == "nsubj" || relation == "obj" || relation == "iobj" || (relation == "xcomp" && !tree.is_verb(c)) ||
+                            (relation == "nmod" && link != head && tree.preposition(c).empty());
+      // A clitic is part of another word and names nobody by itself.
+      if (argument && !(tree.arabic() && tree.is(c, "PRON")) && std::find(chain.links.begin(), chain.links.end(), c) == chain.links.end()) {
+        add_noun_phrase(tree, c, out.words);
+      }
+    }
+  }
+  tidy(tree, out.words);
+  return out;
+}
+
 std::vector<Argument> arguments_of(const Tree& tree, const Chain& chain) {
   std::vector<Argument> out;
   const auto is_link = [&](int id) { return std::find(chain.links.begin(), chain.links.end(), id) != chain.links.end(); };

@@ -25,6 +25,10 @@ struct Chain {
 /// Returns: the words of a predicate itself: negation, auxiliaries and particles with the word.
 [[nodiscard]] std::vector<int> predicate_words(const Tree& tree, int head);
 
+/// The words of a reported clause that say what it is about: its predicate with negation and auxiliaries, its subject and
+/// its objects.
+[[nodiscard]] Phrase clause_phrase(const Tree& tree, int sentence, int head);
+
 /// Returns: a noun of action whose genitive is what it is done to, so that it can carry an object.
 [[nodiscard]] bool carries_object(const Tree& tree, int noun);
 

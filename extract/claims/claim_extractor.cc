@@ -8,11 +8,13 @@
 #include <utility>
 
 #include "extract/claims/antecedent.h"
+#include "extract/claims/arguments.h"
 #include "extract/claims/attribution.h"
 #include "extract/claims/clause.h"
 #include "extract/claims/confidence.h"
 #include "extract/claims/draft.h"
 #include "extract/claims/lexicon.h"
+#include "extract/claims/modifiers.h"
 #include "extract/claims/nominals.h"
 #include "extract/claims/phrase.h"
 #include "extract/claims/stance.h"
@@ -33,13 +35,16 @@ class DocumentExtractor {
     std::vector<Claim> out;
     for (int sentence = 0; sentence < static_cast<int>(trees_.size()); ++sentence) {
       const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
-      const std::vector<Clause> clauses = find_clauses(trees_, sentence, discourse_);
+      std::vector<Clause> clauses = find_clauses(trees_, sentence, discourse_);
       const std::vector<Stance> stances = context_stances(tree);
       const auto speakers = speech_.attribute(sentence, clauses);
 
       std::vector<Draft> drafts;
-      for (const Clause& clause : clauses) {
-        add_clause(sentence, clause, clause_stance(tree, clause, stances[static_cast<std::size_t>(clause.head)]), drafts);
+      for (Clause& clause : clauses) {
+        const Stance stance = clause_stance(tree, clause, stances[static_cast<std::size_t>(clause.head)]);
+        clause.polarity = stance.polarity;
+        clause.modality = stance.modality;
+        add_clause(sentence, clause, drafts);
       }
       const std::size_t nominal = drafts.size();
       add_nominals(trees_, sentence, clauses, discourse_, drafts);
@@ -47,20 +52,31 @@ class DocumentExtractor {
         drafts[i].polarity = stances[static_cast<std::size_t>(drafts[i].anchor)].polarity;
         drafts[i].modality = stances[static_cast<std::size_t>(drafts[i].anchor)].modality;
       }
-      add_titles(trees_, sentence, discourse_, drafts);
+      add_titles(trees_, sentence, clauses, discourse_, drafts);
+      add_modifiers(trees_, sentence, discourse_, drafts);
+      note_speaker(tree, clauses);
       add_claims(sentence, drafts, speakers, out);
     }
     return out;
   }
 
  private:
+  /// Remembers the subject of the sentence's own verb of saying for sentences that go on without naming it.
+  void note_speaker(const Tree& tree, const std::vector<Clause>& clauses) {
+    for (const Clause& clause : clauses) {
+      const bool outer = tree.relation(clause.head) == "root" || (tree.relation(clause.head) == "conj" && tree.relation(tree.head(clause.head)) == "root");
+      if (!outer || clause.passive || clause.subjects.empty() || clause.subjects.front().first_person) continue;
+      if (tree.traits(clause.head).any(Trait::kSay, Trait::kContinue, Trait::kDeny)) discourse_.note_speaker(clause.subjects.front());
+    }
+  }
+
   [[nodiscard]] Phrase phrase_of(int sentence, const Argument& argument) const {
     const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
     if (argument.role == Argument::Role::kClause) return clause_phrase(tree, sentence, argument.head);
     return resolved(trees_, sentence, argument.head, discourse_);
   }
 
-  void add_clause(int sentence, const Clause& clause, const Stance& stance, std::vector<Draft>& out) const {
+  void add_clause(int sentence, const Clause& clause, std::vector<Draft>& out) const {
     const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
     std::vector<Phrase> subjects = clause.subjects;
     const bool has_agent = std::any_of(clause.arguments.begin(), clause.arguments.end(), [](const Argument& a) { return a.role == Argument::Role::kAgent; });
@@ -69,7 +85,7 @@ class DocumentExtractor {
       for (const Argument& agent : clause.arguments) {
         if (agent.role != Argument::Role::kAgent) continue;
         for (const Phrase& patient : subjects) {
-          Draft draft = start(clause, stance);
+          Draft draft = start(clause);
           draft.subject = phrase_of(sentence, agent);
           draft.object = patient;
           draft.rule += "-agent";
@@ -83,7 +99,7 @@ class DocumentExtractor {
       const Phrase object = phrase_of(sentence, argument);
       any = true;
       for (const Phrase& subject : subjects) {
-        Draft draft = start(clause, stance);
+        Draft draft = start(clause);
         draft.subject = subject;
         draft.object = object;
         draft.relation.insert(draft.relation.end(), argument.through.begin(), argument.through.end());
@@ -91,8 +107,11 @@ class DocumentExtractor {
         for (const int id : argument.preposition_words) {
           if (id > clause.head || clause.kind == Clause::Kind::kNominal) draft.relation.push_back(id);
         }
-        for (const int id : argument.through) draft.lemma += " " + tree.word(id).lemma;
-        if (!argument.preposition.empty() && clause.lemma != "=is") {
+        if (clause.lemma != "=is") {
+          for (const int id : argument.through) draft.lemma += " " + tree.word(id).lemma;
+        }
+        if (!argument.through.empty() && clause.lemma == "=is") draft.lemma = tree.word(argument.through.front()).lemma;
+        if (!argument.preposition.empty() && draft.lemma != "=is") {
           for (const int id : argument.preposition_words) draft.lemma += " " + tree.word(id).form;
         }
         if (argument.role == Argument::Role::kClause) draft.rule += "-clause";
@@ -102,7 +121,7 @@ class DocumentExtractor {
     }
     if (!any) {
       for (const Phrase& subject : subjects) {
-        Draft draft = start(clause, stance);
+        Draft draft = start(clause);
         draft.subject = subject;
         draft.rule += "-alone";
         out.push_back(std::move(draft));
@@ -110,21 +129,37 @@ class DocumentExtractor {
     }
   }
 
-  static Draft start(const Clause& clause, const Stance& stance) {
+  static Draft start(const Clause& clause) {
     Draft draft;
     draft.relation = clause.relation;
     draft.relation_head = clause.core;
     if (clause.kind == Clause::Kind::kNominal) draft.relation_head = clause.relation.empty() ? 0 : clause.relation.front();
     draft.lemma = clause.lemma;
     draft.anchor = clause.head;
-    draft.polarity = stance.polarity;
-    draft.modality = stance.modality;
+    draft.polarity = clause.polarity;
+    draft.modality = clause.modality;
     draft.rule = clause.rule;
     return draft;
   }
 
+  /// `we` in a speech are the speaker, or those he speaks for.
+  static void name_first_person(const Tree& tree, const std::vector<Speaker>& speakers, Phrase& phrase) {
+    if (!phrase.first_person || speakers.empty()) return;
+    const Phrase& who = speakers.front().who;
+    if (who.first_person) return;
+    if (tree.arabic()) {
+      phrase = who;
+      phrase.elided = true;
+    } else {
+      phrase.referent_sentence = who.referent != 0 ? who.referent_sentence : who.sentence;
+      phrase.referent = who.referent != 0 ? who.referent : who.head;
+    }
+  }
+
   [[nodiscard]] Slot slot_of(const Phrase& phrase) const {
     if (phrase.empty()) return {};
+    // A clitic whose antecedent is not known names nobody.
+    if (phrase.words.size() == 1 && trees_[static_cast<std::size_t>(phrase.sentence)].is_clitic(phrase.head)) return {};
     const Tree& tree = trees_[static_cast<std::size_t>(phrase.sentence)];
     Slot slot = make_slot(tree, phrase.words, phrase.head, document_.text);
     slot.elided = phrase.elided;
@@ -136,6 +171,9 @@ class DocumentExtractor {
     const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
     std::vector<Claim> claims;
     for (Draft& draft : drafts) {
+      const auto& who = speakers[static_cast<std::size_t>(draft.anchor)];
+      name_first_person(tree, who, draft.subject);
+      name_first_person(tree, who, draft.object);
       std::sort(draft.relation.begin(), draft.relation.end());
       draft.relation.erase(std::unique(draft.relation.begin(), draft.relation.end()), draft.relation.end());
       // A word is part of one slot only; the relation gives way to what it relates.
@@ -148,12 +186,13 @@ class DocumentExtractor {
       claim.subject = slot_of(draft.subject);
       claim.relation = make_slot(tree, draft.relation, draft.relation_head, document_.text);
       claim.object = slot_of(draft.object);
+      if (claim.object.spans.empty() && !draft.object.empty()) continue;
       if (claim.subject.spans.empty()) continue;
       if (claim.relation.spans.empty() && claim.object.spans.empty()) continue;
       claim.relation_lemma = draft.lemma;
       claim.polarity = draft.polarity;
       claim.modality = draft.modality;
-      for (const Speaker& speaker : speakers[static_cast<std::size_t>(draft.anchor)]) {
+      for (const Speaker& speaker : who) {
         claim.attribution.push_back({slot_of(speaker.who), speaker.verb});
       }
       claim.confidence = confidence_of(draft);

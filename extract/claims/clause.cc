@@ -30,6 +30,20 @@ int modified_noun(const Tree& tree, int clause) {
   return 0;
 }
 
+/// The noun that a clitic inside a relative clause takes up: the clause's own when it has another subject; 0 without one.
+int resumed_noun(const Tree& tree, int clitic) {
+  for (int at = tree.head(clitic); at != 0; at = tree.head(at)) {
+    const std::string_view relation = tree.relation(at);
+    if (relation == "acl") {
+      const int subject = tree.child(at, "nsubj");
+      const bool gap = subject == 0 ? !tree.is(clitic, "PRON") || tree.relation(clitic) == "nmod" : is_relative_pronoun(tree, subject);
+      return gap ? 0 : tree.head(at);
+    }
+    if (relation == "ccomp" || relation == "parataxis" || relation == "advcl") return 0;
+  }
+  return 0;
+}
+
 class Finder {
  public:
   Finder(const std::vector<Tree>& trees, int sentence, const Discourse& discourse)
@@ -134,6 +148,16 @@ class Finder {
       if (tree_.relation(c) == "case" && !tree_.is(c, "PART")) predicate.preposition_words.push_back(c);
     }
     out.arguments.push_back(predicate);
+    if (tree_.is(id, "ADJ")) {
+      // ملتزم بالعمل، responsible for the attack: what the adjective is about.
+      Chain chain;
+      chain.links = {id};
+      for (Argument& argument : arguments_of(tree_, chain)) {
+        if (argument.role != Argument::Role::kOblique) continue;
+        argument.through.push_back(id);
+        out.arguments.push_back(std::move(argument));
+      }
+    }
     return out;
   }
 
@@ -233,7 +257,19 @@ class Finder {
       clause.rule += "-shared";
       return elided(before);
     }
-    if (wanted.person != 3) return {};
+    if (wanted.person == 1) {
+      Phrase self;
+      self.sentence = sentence_;
+      self.elided = self.first_person = true;
+      return {std::move(self)};
+    }
+    // Who goes on speaking is who spoke last.
+    if (tree_.traits(id).any(Trait::kSay, Trait::kContinue)) {
+      if (auto speaker = discourse_.last_speaker(wanted)) {
+        clause.rule += "-speaker";
+        return {std::move(*speaker)};
+      }
+    }
     if (auto found = discourse_.resolve(sentence_, id, wanted, true)) {
       clause.rule += "-dropped";
       return {std::move(*found)};
@@ -274,9 +310,9 @@ Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Di
     return out;
   }
   const Agreement wanted = agreement_of_pronoun(tree, head);
+  if (wanted.person == 1) out.first_person = true;
   if (wanted.person != 3 || wanted.number == Agreement::Number::kAny) return out;
-  // A clitic of a relative clause takes up the noun of the clause.
-  const int noun = tree.arabic() ? modified_noun(tree, tree.head(head)) : 0;
+  const int noun = tree.arabic() ? resumed_noun(tree, head) : 0;
   std::optional<Phrase> found;
   if (noun != 0 && noun != head && discourse.agrees(sentence, noun, wanted)) {
     found = noun_phrase(tree, sentence, noun);

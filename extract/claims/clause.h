@@ -6,6 +6,7 @@
 #include "extract/claims/antecedent.h"
 #include "extract/claims/phrase.h"
 #include "extract/claims/tree.h"
+#include "graph/model/claim.h"
 
 namespace isnad::claims {
 
@@ -38,6 +39,9 @@ struct Clause {
   std::vector<Argument> arguments;
   /// The subject is the one it is done to.
   bool passive = false;
+  /// Filled by whoever knows the clause's surroundings.
+  Polarity polarity = Polarity::kAffirmed;
+  Modality modality = Modality::kFact;
   /// For `--explain`.
   std::string rule;
 };

@@ -29,6 +29,8 @@ void add_phrase(const Tree& tree, int id, std::vector<int>& out) {
   out.push_back(id);
   for (const int c : tree.children(id)) {
     const std::string_view relation = tree.relation(c);
+    // The negation of a nominal predicate is the clause's, `غير` is the adjective's.
+    if (relation == "advmod" && tree.is(c, "PART") && tree.has(c, Trait::kNegation) && tree.key(c) != "غير") continue;
     if (is_one_of(relation, kModifiers)) {
       add_phrase(tree, c, out);
       // Coordinated adjectives and names belong together as the first of them does.
@@ -65,8 +67,11 @@ bool is_inner_mark(std::string_view form) {
   return is_one_of(form, kMarks);
 }
 
-/// Sorts, and adds the hyphens and commas that stand between two of the words.
-void finish(const Tree& tree, std::vector<int>& words) {
+}  // namespace
+
+void add_noun_phrase(const Tree& tree, int head, std::vector<int>& out) { add_phrase(tree, head, out); }
+
+void tidy(const Tree& tree, std::vector<int>& words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   std::vector<int> marks;
@@ -78,8 +83,6 @@ void finish(const Tree& tree, std::vector<int>& words) {
   std::sort(words.begin(), words.end());
 }
 
-}  // namespace
-
 Phrase noun_phrase(const Tree& tree, int sentence, int head) {
   Phrase out;
   out.sentence = sentence;
@@ -89,30 +92,7 @@ Phrase noun_phrase(const Tree& tree, int sentence, int head) {
     // The possessive's own mark belongs to the noun that it binds to, not to the owner.
     std::erase_if(out.words, [&](int id) { return tree.is(id, "PART") && tree.head(id) == head && tree.relation(id) == "case"; });
   }
-  finish(tree, out.words);
-  return out;
-}
-
-Phrase clause_phrase(const Tree& tree, int sentence, int head) {
-  Phrase out;
-  out.sentence = sentence;
-  out.head = head;
-  if (tree.is_nominal(head)) {
-    add_phrase(tree, head, out.words);
-  } else {
-    out.words.push_back(head);
-  }
-  for (const int c : tree.children(head)) {
-    const std::string_view relation = tree.relation(c);
-    if (relation == "aux" || relation == "cop" || relation == "compound" || (relation == "advmod" && tree.has(c, Trait::kNegation))) {
-      out.words.push_back(c);
-    } else if (relation == "nsubj" || relation == "obj" || relation == "iobj") {
-      add_phrase(tree, c, out.words);
-    } else if (relation == "xcomp") {
-      add_phrase(tree, c, out.words);
-    }
-  }
-  finish(tree, out.words);
+  tidy(tree, out.words);
   return out;
 }
 

@@ -21,6 +21,8 @@ struct Phrase {
   int referent = 0;
   /// The clause that uses it leaves it out.
   bool elided = false;
+  /// Whoever speaks means himself; without words until the speaker is known.
+  bool first_person = false;
 
   [[nodiscard]] bool empty() const { return words.empty(); }
 };
@@ -30,15 +32,17 @@ struct Phrase {
 /// (`عدد من القرى`, `part of the road`).
 [[nodiscard]] Phrase noun_phrase(const Tree& tree, int sentence, int head);
 
-/// The words of a reported clause that say what it is about: its predicate with negation and auxiliaries, its subject and
-/// its objects.
-[[nodiscard]] Phrase clause_phrase(const Tree& tree, int sentence, int head);
-
 /// Returns: `head` and the nominals coordinated with it, in text order.
 [[nodiscard]] std::vector<int> conjuncts(const Tree& tree, int head);
 
 /// Returns: the word that matters in a noun phrase: the name after a title or a kind, the noun after a measure.
 [[nodiscard]] int content_head(const Tree& tree, int head);
+
+/// Adds the words of `noun_phrase` to `out`, unsorted.
+void add_noun_phrase(const Tree& tree, int head, std::vector<int>& out);
+
+/// Sorts word ids, drops repeats, and adds the hyphens and commas that stand between two of them.
+void tidy(const Tree& tree, std::vector<int>& words);
 
 /// Makes a slot of some words: spans that touch are joined, the text has one blank between the others.
 [[nodiscard]] Slot make_slot(const Tree& tree, const std::vector<int>& words, int head, std::string_view text);

@@ -83,7 +83,7 @@ Stance clause_stance(const Tree& tree, const Clause& clause, const Stance& conte
     if (tree.relation(c) == "advmod" && tree.has(c, Trait::kPossible)) out.modality = Modality::kPossible;
     // A subject such as `no one`, `لا أحد` denies what is said of it.
     if (tree.relation(c) == "nsubj") {
-      if (tree.has(c, Trait::kNegation)) out.polarity = flipped(out.polarity);
+      if (tree.has(c, Trait::kNegation) && !(tree.arabic() && tree.is(c, "PRON"))) out.polarity = flipped(out.polarity);
       for (const int d : tree.children(c)) {
         if (tree.relation(d) == "det" && tree.has(d, Trait::kNegation)) out.polarity = flipped(out.polarity);
       }

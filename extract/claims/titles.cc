@@ -4,8 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "extract/claims/clause.h"
-
 namespace isnad::claims {
 
 namespace {
@@ -106,7 +104,7 @@ Phrase name_phrase(const Tree& tree, int sentence, int name) {
 
 }  // namespace
 
-void add_titles(const std::vector<Tree>& trees, int sentence, const Discourse& discourse, std::vector<Draft>& out) {
+void add_titles(const std::vector<Tree>& trees, int sentence, const std::vector<Clause>& clauses, const Discourse& discourse, std::vector<Draft>& out) {
   const Tree& tree = trees[static_cast<std::size_t>(sentence)];
   const auto holds = [&](Phrase who, int title, std::string rule) {
     Draft draft;
@@ -127,6 +125,26 @@ void add_titles(const std::vector<Tree>& trees, int sentence, const Discourse& d
     }
     out.push_back(std::move(draft));
   };
+  for (const Clause& clause : clauses) {
+    // He was the president of Peru: the office is held, by whoever is said to be it.
+    if (clause.kind != Clause::Kind::kNominal || !tree.has(clause.head, Trait::kTitle)) continue;
+    Office office = take_apart(trees, sentence, clause.head, discourse);
+    if (office.of.empty()) continue;
+    for (const Phrase& who : clause.subjects) {
+      Draft draft;
+      draft.subject = who;
+      draft.relation = office.relation;
+      draft.relation.insert(draft.relation.end(), clause.relation.begin(), clause.relation.end());
+      draft.relation_head = clause.head;
+      draft.lemma = office.lemma;
+      draft.object = office.of;
+      draft.anchor = clause.head;
+      draft.polarity = clause.polarity;
+      draft.modality = clause.modality;
+      draft.rule = "title-predicate";
+      out.push_back(std::move(draft));
+    }
+  }
   for (int id = 1; id <= tree.size(); ++id) {
     const int head = tree.head(id);
     if (head == 0) continue;

@@ -44,6 +44,8 @@ class Tree {
   [[nodiscard]] bool is_verb(int id) const { return is(id, "VERB"); }
   /// A noun, name, pronoun, number: what can name somebody or something.
   [[nodiscard]] bool is_nominal(int id) const;
+  /// A pronoun written as part of the word before it.
+  [[nodiscard]] bool is_clitic(int id) const { return id > 1 && is(id, "PRON") && word(id).span.begin == word(id - 1).span.end; }
   [[nodiscard]] bool is_punctuation(int id) const { return is(id, "PUNCT"); }
   /// Returns: the value of a feature (`Gender`); empty when the word has none of that name.
   [[nodiscard]] std::string_view feature(int id, std::string_view name) const;

@@ -1,0 +1,48 @@
+#include "extract/claims/modifiers.h"
+
+#include <string_view>
+#include <utility>
+
+#include "extract/claims/clause.h"
+
+namespace isnad::claims {
+
+void add_modifiers(const std::vector<Tree>& trees, int sentence, const Discourse& discourse, std::vector<Draft>& out) {
+  const Tree& tree = trees[static_cast<std::size_t>(sentence)];
+  for (int id = 1; id <= tree.size(); ++id) {
+    const int head = tree.head(id);
+    if (head == 0 || !tree.is_nominal(head) || tree.is(head, "PRON")) continue;
+    if (tree.has(head, Trait::kTime) || tree.has(head, Trait::kPartitive)) continue;
+    const std::string_view relation = tree.relation(id);
+    Draft draft;
+    draft.anchor = head;
+    draft.lemma = "=is";
+    if (relation == "nmod" && tree.is_nominal(id) && !tree.is(id, "PRON")) {
+      const std::string preposition = tree.preposition(id);
+      if (preposition.empty() || preposition == "of" || tree.word(id).deprel == "nmod:poss") continue;
+      for (const int c : tree.children(id)) {
+        if (tree.relation(c) != "case") continue;
+        draft.relation.push_back(c);
+        draft.relation_head = c;
+      }
+      draft.subject = resolved(trees, sentence, head, discourse);
+      draft.lemma = preposition;
+      draft.rule = "modifier";
+      for (const int member : conjuncts(tree, id)) {
+        Draft one = draft;
+        one.object = resolved(trees, sentence, member, discourse);
+        out.push_back(std::move(one));
+      }
+    } else if (relation == "amod" && (tree.is(id, "ADJ") || tree.is(id, "PROPN"))) {
+      draft.subject.sentence = draft.object.sentence = sentence;
+      draft.subject.words = {head};
+      draft.subject.head = head;
+      draft.object.words = {id};
+      draft.object.head = id;
+      draft.rule = "adjective";
+      out.push_back(std::move(draft));
+    }
+  }
+}
+
+}  // namespace isnad::claims
