@@ -1,0 +1,317 @@
+#include "graph/render/build_diagram.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "graph/render/plain_text.h"
+#include "graph/render/words.h"
+
+namespace isnad::render {
+
+namespace {
+
+constexpr std::size_t kClaimsRead = 200;
+constexpr std::size_t kLinesOnArrow = 4;
+
+/// A sentence that could be the footnote of a line.
+struct Proof {
+  Claim claim;
+  float confidence = 0;
+  std::size_t letters = 0;
+};
+
+/// A line of an arrow while its diagram is being built.
+struct DraftLine {
+  ArrowLine line;
+  Modality modality = Modality::kFact;
+  std::uint32_t documents = 0;
+  std::vector<Proof> proofs;
+};
+
+using ArrowKey = std::tuple<std::size_t, std::size_t, RelationFamily, Polarity, Modality>;
+
+/// Returns: the value that most votes went to; the first of them in order when several did.
+template <class Value>
+Value most_frequent(const std::map<Value, std::uint32_t>& votes) {
+  return std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+}
+
+class Builder {
+ public:
+  Builder(const ClaimSource& source, const DiagramRequest& request) : source_(source), request_(request), words_(request.lang) {}
+
+  Diagram run() {
+    out_.lang = request_.lang;
+    add_nodes();
+    for (const auto& edge : request_.edges) add_edge(edge);
+    order_arrows();
+    choose_notes();
+    add_texts();
+    add_legend();
+    return std::move(out_);
+  }
+
+ private:
+  void add_nodes() {
+    for (const auto& key : request_.focus) add_node(key, true);
+    for (const auto& key : request_.nodes) add_node(key, false);
+    for (const auto& edge : request_.edges) {
+      add_node(edge.key.source, false);
+      add_node(edge.key.target, false);
+    }
+  }
+
+  void add_node(const EntityKey& key, bool focus) {
+    if (node_of_.contains(key)) return;
+    const auto entity = source_.entity(key);
+    if (!entity) return;
+    DiagramNode node;
+    node.entity = key;
+    node.name = entity->name(request_.lang);
+    if (node.name.empty()) node.name = key.str();
+    node.second_name = entity->name(request_.lang == "ar" ? "en" : "ar");
+    if (node.second_name == node.name) node.second_name.clear();
+    node.type = entity->type;
+    node.focus = focus;
+    node_of_.emplace(key, out_.nodes.size());
+    out_.nodes.push_back(std::move(node));
+  }
+
+  void add_edge(const Edge& edge) {
+    const auto source = node_of_.find(edge.key.source);
+    const auto target = node_of_.find(edge.key.target);
+    if (source == node_of_.end() || target == node_of_.end()) return;
+    DraftLine line = read_claims(edge);
+    out_.nodes[source->second].weight += edge.claims;
+    out_.nodes[target->second].weight += edge.claims;
+    drafts_[{source->second, target->second, info(edge.key.type).family, edge.key.polarity, line.modality}].push_back(std::move(line));
+  }
+
+  const Document* document(const DocumentId& id) {
+    const auto [it, fresh] = documents_.try_emplace(id);
+    if (fresh) it->second = source_.document(id);
+    return it->second ? &*it->second : nullptr;
+  }
+
+  DraftLine read_claims(const Edge& edge) {
+    DraftLine draft;
+    draft.line.type = edge.key.type;
+    draft.line.claims = edge.claims;
+    draft.line.sources = edge.sources;
+    draft.documents = edge.documents;
+    std::map<std::string, std::uint32_t> labels;
+    std::map<Modality, std::uint32_t> modalities;
+    for (std::size_t i = 0; i < edge.claim_ids.size() && i < kClaimsRead; ++i) {
+      auto claim = source_.claim(edge.claim_ids[i]);
+      if (!claim) continue;
+      const std::string& label = request_.lang == "ar" ? claim->label_ar : claim->label_en;
+      if (!label.empty()) ++labels[label];
+      ++modalities[claim->modality];
+      const Document* doc = document(claim->document);
+      if (doc == nullptr || claim->sentence >= doc->sentences.size()) continue;
+      used_documents_.insert(claim->document);
+      used_sources_.insert(doc->source);
+      const std::string& date = claim->event_date.empty() ? doc->published : claim->event_date;
+      if (!date.empty()) dates_.insert(date);
+      const auto sentence = doc->sentences[claim->sentence].span.of(doc->text);
+      const float confidence = claim->confidence;
+      draft.proofs.push_back({std::move(*claim), confidence, letter_count(sentence)});
+    }
+    std::stable_sort(draft.proofs.begin(), draft.proofs.end(), [](const Proof& a, const Proof& b) {
+      return std::tie(b.confidence, a.letters, a.claim.id) < std::tie(a.confidence, b.letters, b.claim.id);
+    });
+    const auto& type = info(edge.key.type);
+    std::string label = labels.empty() ? words_.pick(type.label_ar, type.label_en) : most_frequent(labels);
+    if (edge.key.polarity == Polarity::kDenied) label = words_.denied(label);
+    draft.line.label = std::move(label);
+    if (!modalities.empty()) draft.modality = most_frequent(modalities);
+    return draft;
+  }
+
+  /// Arrows of the focus first, then as nodes come; lines by evidence.
+  void order_arrows() {
+    for (auto& [key, lines] : drafts_) {
+      std::stable_sort(lines.begin(), lines.end(), [](const DraftLine& a, const DraftLine& b) {
+        return std::tie(b.line.sources, b.line.claims, a.line.type) < std::tie(a.line.sources, a.line.claims, b.line.type);
+      });
+      DiagramArrow arrow;
+      std::tie(arrow.source, arrow.target, arrow.family, arrow.polarity, arrow.modality) = key;
+      for (const auto& draft : lines) {
+        arrow.claims += draft.line.claims;
+        arrow.documents = std::max(arrow.documents, draft.documents);
+        arrow.sources = std::max(arrow.sources, draft.line.sources);
+        if (arrow.lines.size() < kLinesOnArrow) arrow.lines.push_back(draft.line);
+      }
+      out_.arrows.push_back(std::move(arrow));
+    }
+  }
+
+  /// Strong lines are served first while notes last; then they are numbered as they come on the sheet.
+  void choose_notes() {
+    struct Place {
+      std::size_t arrow;
+      std::size_t line;
+      std::vector<const Proof*> chosen;
+    };
+    std::vector<Place> places;
+    for (std::size_t arrow = 0; arrow < out_.arrows.size(); ++arrow) {
+      for (std::size_t i = 0; i < out_.arrows[arrow].lines.size(); ++i) places.push_back({arrow, i, {}});
+    }
+    const auto drafts_at = [this](std::size_t arrow) -> const std::vector<DraftLine>& {
+      return std::next(drafts_.begin(), static_cast<std::ptrdiff_t>(arrow))->second;
+    };
+    std::vector<Place*> by_strength;
+    for (auto& place : places) by_strength.push_back(&place);
+    std::stable_sort(by_strength.begin(), by_strength.end(), [&](const Place* a, const Place* b) {
+      const auto& x = out_.arrows[a->arrow].lines[a->line];
+      const auto& y = out_.arrows[b->arrow].lines[b->line];
+      return std::tie(y.sources, y.claims) < std::tie(x.sources, x.claims);
+    });
+    using SentenceKey = std::pair<DocumentId, std::uint32_t>;
+    std::set<SentenceKey> printed;
+    for (std::size_t round = 0; round < request_.notes_per_line; ++round) {
+      for (Place* place : by_strength) {
+        const Proof* best = nullptr;
+        for (const auto& proof : drafts_at(place->arrow)[place->line].proofs) {
+          const SentenceKey sentence{proof.claim.document, proof.claim.sentence};
+          const bool taken = std::any_of(place->chosen.begin(), place->chosen.end(), [&](const Proof* p) {
+            return p->claim.document == sentence.first && p->claim.sentence == sentence.second;
+          });
+          if (taken) continue;
+          if (printed.contains(sentence) || printed.size() < request_.max_notes) {
+            best = &proof;
+            break;
+          }
+        }
+        if (best == nullptr) continue;
+        printed.insert({best->claim.document, best->claim.sentence});
+        place->chosen.push_back(best);
+      }
+    }
+    std::map<SentenceKey, std::uint32_t> numbers;
+    for (auto& place : places) {
+      auto& notes = out_.arrows[place.arrow].lines[place.line].notes;
+      for (const Proof* proof : place.chosen) {
+        const auto [it, fresh] =
+            numbers.try_emplace({proof->claim.document, proof->claim.sentence}, static_cast<std::uint32_t>(numbers.size() + 1));
+        if (fresh) out_.notes.push_back(footnote(it->second, proof->claim));
+        notes.push_back(it->second);
+      }
+      std::sort(notes.begin(), notes.end());
+    }
+  }
+
+  Footnote footnote(std::uint32_t number, const Claim& claim) {
+    const Document& doc = *document(claim.document);
+    const auto& span = doc.sentences[claim.sentence];
+    std::size_t begin = std::numeric_limits<std::size_t>::max();
+    std::size_t end = 0;
+    for (const Slot* slot : {&claim.subject, &claim.relation, &claim.object}) {
+      for (const Span part : slot->spans) {
+        if (!span.span.contains(part)) continue;
+        begin = std::min<std::size_t>(begin, part.begin - span.span.begin);
+        end = std::max<std::size_t>(end, part.end - span.span.begin);
+      }
+    }
+    if (end == 0) begin = 0;
+    Footnote note;
+    note.number = number;
+    note.sentence = excerpt(span.span.of(doc.text), begin, end, request_.max_note_letters);
+    note.lang = span.lang.empty() ? doc.lang : span.lang;
+    if (!claim.attribution.empty()) note.speaker = speaker(claim.attribution.front().speaker);
+    note.date = claim.event_date.empty() ? doc.published : claim.event_date;
+    note.source = doc.source;
+    note.document = claim.document;
+    return note;
+  }
+
+  std::string speaker(const Slot& slot) const {
+    if (slot.entity) {
+      if (const auto entity = source_.entity(*slot.entity); entity && !entity->name(request_.lang).empty()) {
+        return entity->name(request_.lang);
+      }
+    }
+    return slot.text;
+  }
+
+  void add_texts() {
+    out_.title = request_.title.empty() ? default_title() : request_.title;
+    out_.subtitle = request_.subtitle.empty() ? default_subtitle() : request_.subtitle;
+    if (out_.nodes.empty()) {
+      out_.remark = words_.pick("لا توجد علاقات توافق هذا الاختيار.", "No relations match this selection.");
+      return;
+    }
+    if (out_.arrows.empty()) {
+      out_.remark = words_.pick("لا توجد علاقات بين هذه الجهات توافق هذا الاختيار.", "No relations between these actors match this selection.");
+      return;
+    }
+    if (request_.nodes_left_out > 0) {
+      out_.remark = words_.pick("لم يُرسم لضيق المكان: ", "Left out for lack of room: ") + words_.actors(request_.nodes_left_out);
+    }
+  }
+
+  std::string default_title() const {
+    std::string names;
+    for (const auto& node : out_.nodes) {
+      if (!node.focus) continue;
+      if (!names.empty()) names += words_.pick("، ", ", ");
+      names += node.name;
+    }
+    if (names.empty()) return words_.pick("من يفعل ماذا بمن", "Who does what to whom");
+    return words_.pick("العلاقات حول ", "Relations around ") + names;
+  }
+
+  std::string default_subtitle() const {
+    if (used_documents_.empty()) return {};
+    std::string text = words_.documents(used_documents_.size()) + words_.pick("، ", ", ") + words_.sources(used_sources_.size());
+    if (dates_.empty()) return text;
+    const auto& first = *dates_.begin();
+    const auto& last = *dates_.rbegin();
+    return text + words_.pick("، ", ", ") + (first == last ? first : first + " – " + last);
+  }
+
+  /// Only what is on the sheet is explained.
+  void add_legend() {
+    std::set<RelationFamily> families;
+    std::set<EntityType> types;
+    bool denied = false;
+    bool uncertain = false;
+    std::set<std::uint32_t> strengths;
+    for (const auto& arrow : out_.arrows) {
+      families.insert(arrow.family);
+      denied = denied || arrow.polarity == Polarity::kDenied;
+      uncertain = uncertain || arrow.modality != Modality::kFact;
+      strengths.insert(arrow.claims);
+    }
+    for (const auto& node : out_.nodes) types.insert(node.type);
+    for (const auto family : families) out_.legend.push_back({LegendRow::Kind::kFamily, family, {}, words_.family(family)});
+    if (denied) out_.legend.push_back({LegendRow::Kind::kDenied, {}, {}, words_.pick("منفيّ", "denied")});
+    if (uncertain) out_.legend.push_back({LegendRow::Kind::kUncertain, {}, {}, words_.pick("محتمل أو مستقبلي أو مطلوب", "possible, future or called for")});
+    if (strengths.size() > 1) out_.legend.push_back({LegendRow::Kind::kWidth, {}, {}, words_.pick("السهم الأعرض أكثر ذِكرا", "wider: stated more often")});
+    if (types.size() > 1) {
+      for (const auto type : types) out_.legend.push_back({LegendRow::Kind::kShape, {}, type, words_.entity_type(type)});
+    }
+  }
+
+  const ClaimSource& source_;
+  const DiagramRequest& request_;
+  Words words_;
+  Diagram out_;
+  std::map<EntityKey, std::size_t> node_of_;
+  std::map<ArrowKey, std::vector<DraftLine>> drafts_;
+  std::map<DocumentId, std::optional<Document>> documents_;
+  std::set<DocumentId> used_documents_;
+  std::set<std::string> used_sources_;
+  std::set<std::string> dates_;
+};
+
+}  // namespace
+
+Diagram build_diagram(const ClaimSource& source, const DiagramRequest& request) { return Builder(source, request).run(); }
+
+}  // namespace isnad::render

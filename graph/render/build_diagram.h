@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "graph/model/claim_source.h"
+#include "graph/model/edge.h"
+#include "graph/model/ids.h"
+#include "graph/render/diagram.h"
+
+namespace isnad::render {
+
+/// What is to be drawn, chosen by the caller.
+struct DiagramRequest {
+  /// `ar` or `en`.
+  std::string lang = "ar";
+  /// Empty: made from the focus.
+  std::string title;
+  /// Empty: period, documents and sources of what is drawn.
+  std::string subtitle;
+  /// Whom it is about.
+  std::vector<EntityKey> focus;
+  /// Drawn in any case; ends of edges are added.
+  std::vector<EntityKey> nodes;
+  std::vector<Edge> edges;
+  std::size_t nodes_left_out = 0;
+  std::size_t edges_left_out = 0;
+  /// Sentences for each kind of relation of an arrow, and for the whole sheet. Strong arrows are served first.
+  std::size_t notes_per_line = 1;
+  std::size_t max_notes = 30;
+  /// Longer sentences are cut around the words of the claim.
+  std::size_t max_note_letters = 220;
+};
+
+/// Turns edges into a diagram: names and labels in the language asked for, parallel relations of one family folded into one arrow
+/// with a line each, the best sentence (most certain, then shortest) as footnote, numbered in the order of the arrows.
+///
+/// Edges whose ends have no entity in the source are left out. An empty request gives a diagram whose remark says so.
+/// Cost: reads at most 200 claims an edge, and their documents.
+[[nodiscard]] Diagram build_diagram(const ClaimSource& source, const DiagramRequest& request);
+
+}  // namespace isnad::render

@@ -1,0 +1,148 @@
+#include "graph/render/dot_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <string_view>
+
+#include "graph/render/html_label.h"
+#include "graph/render/plain_text.h"
+#include "graph/render/sheet_text.h"
+#include "graph/render/style.h"
+
+namespace isnad::render {
+
+namespace {
+
+constexpr double kNameWidthEm = 11;
+constexpr double kSecondNameWidthEm = 15;
+constexpr double kArrowLabelWidthEm = 12;
+constexpr double kSheetWidthPoints = 620;
+
+std::string number(double value) {
+  std::array<char, 32> out{};
+  std::snprintf(out.data(), out.size(), "%.2f", value);
+  return out.data();
+}
+
+/// A string in DOT's double quotes.
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out.push_back('\\');
+    out.push_back(c);
+  }
+  return out + "\"";
+}
+
+class Writer {
+ public:
+  Writer(const Diagram& diagram, const DotOptions& options) : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()) {}
+
+  std::string run() {
+    for (const auto& node : diagram_.nodes) heaviest_ = std::max(heaviest_, node.weight);
+    out_ = "digraph isnad {\n";
+    head();
+    for (std::size_t i = 0; i < diagram_.nodes.size(); ++i) node(i);
+    for (std::size_t i = 0; i < diagram_.arrows.size(); ++i) arrow(i);
+    return out_ + "}\n";
+  }
+
+ private:
+  void head() {
+    const std::string font = " fontname=" + quoted(font_families(rtl_));
+    out_ += "  graph [charset=\"UTF-8\" bgcolor=\"white\" pad=0.25 outputorder=edgesfirst" + font;
+    if (options_.engine == "dot") {
+      out_ += std::string(" rankdir=") + (rtl_ ? "RL" : "LR") + " nodesep=0.30 ranksep=0.45";
+      out_ += options_.fast ? " splines=line nslimit=2 nslimit1=2 mclimit=0.2" : " splines=true";
+    } else {
+      // `prism` moves nodes apart until no box touches another; room is kept around them for the arrows' labels.
+      out_ += " K=1.4 repulsiveforce=1.4 overlap=prism sep=\"+18\"";
+      out_ += options_.fast ? " splines=line maxiter=120" : " splines=line";
+    }
+    if (options_.with_sheet) {
+      if (const auto label = sheet_label(); !label.empty()) out_ += " labelloc=b label=<" + label + ">";
+    }
+    out_ += "]\n  node [margin=\"0.16,0.08\" height=0.4 width=0.6 fontsize=" + number(kNamePoints) + font + " fontcolor=" + quoted(kInk) + "]\n";
+    out_ += "  edge [arrowsize=0.75 fontsize=" + number(kLabelPoints) + font + "]\n";
+  }
+
+  /// For users who lay the graph out themselves everything that is printed stands under it.
+  std::string sheet_label() const {
+    std::string rows;
+    const auto add = [&](const std::string& part) {
+      if (!part.empty()) rows += std::string("<TR><TD ALIGN=\"") + (rtl_ ? "RIGHT" : "LEFT") + "\">" + part + "</TD></TR>";
+    };
+    add(title_label(diagram_, kSheetWidthPoints));
+    for (const auto& row : diagram_.legend) {
+      const bool family = row.kind == LegendRow::Kind::kFamily;
+      const std::string sample = row.kind == LegendRow::Kind::kDenied ? "- - - " : row.kind == LegendRow::Kind::kUncertain ? "· · · " : "";
+      if (row.kind != LegendRow::Kind::kShape) {
+        add(in_font(label_text(sample + row.text, rtl_), kLegendPoints, family ? style_of(row.family).text_colour : kQuietInk));
+      }
+    }
+    add(notes_label(diagram_, 0, diagram_.notes.size(), kSheetWidthPoints));
+    return rows.empty() ? rows : "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"4\">" + rows + "</TABLE>";
+  }
+
+  /// From 0 (little attested) to 1 (the best attested on the sheet).
+  double share(std::uint32_t weight) const {
+    return heaviest_ < 2 ? 0 : std::log2(1.0 + weight) / std::log2(1.0 + heaviest_);
+  }
+
+  static std::string shape(const DiagramNode& node) {
+    const ShapeStyle style = shape_style(node.type, node.focus);
+    return "shape=" + style.shape + " style=" + quoted(style.style) + " fillcolor=" + quoted(style.fill) + " color=" + quoted(style.line) +
+           " penwidth=" + style.line_width;
+  }
+
+  void node(std::size_t index) {
+    const auto& node = diagram_.nodes[index];
+    const double points = kNamePoints - 1 + 3 * share(node.weight) + (node.focus ? 1 : 0);
+    std::string label;
+    for (const auto& line : wrap_text(clean_text(node.name), kNameWidthEm)) {
+      if (!label.empty()) label += "<BR/>";
+      label += in_font(in_bold(label_text(line, rtl_)), points, kInk);
+    }
+    if (!node.second_name.empty()) {
+      for (const auto& line : wrap_text(clean_text(node.second_name), kSecondNameWidthEm)) {
+        label += "<BR/>" + in_font(label_text(line, rtl_), kSecondNamePoints, kQuietInk);
+      }
+    }
+    out_ += "  n" + std::to_string(index) + " [id=\"n" + std::to_string(index) + "\" entity=" + quoted(clean_text(node.entity.str())) + " " +
+            shape(node) + " label=<" + label + ">]\n";
+  }
+
+  void arrow(std::size_t index) {
+    const auto& arrow = diagram_.arrows[index];
+    const auto& style = style_of(arrow.family);
+    std::string rows;
+    for (const auto& line : arrow.lines) {
+      // The numbers belong to the label's last line, so that they are set by the same bidirectional rules.
+      auto lines = wrap_text(clean_text(line.label), kArrowLabelWidthEm);
+      lines.back() += superscripts(line.notes);
+      for (const auto& text : lines) {
+        if (!rows.empty()) rows += "<BR/>";
+        rows += in_font(label_text(text, rtl_), kLabelPoints, style.text_colour);
+      }
+    }
+    const std::string label = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\"><TR><TD>" + rows + "</TD></TR></TABLE>";
+    out_ += "  n" + std::to_string(arrow.source) + " -> n" + std::to_string(arrow.target) + " [id=\"a" + std::to_string(index) + "\" color=" +
+            quoted(style.line_colour) + " style=" + std::string(line_style(arrow.polarity, arrow.modality)) +
+            " penwidth=" + number(line_width(arrow.claims)) + " arrowhead=" + std::string(style.arrow_head) +
+            " weight=" + std::to_string(std::min<std::uint32_t>(1 + arrow.claims / 2, 6)) + " label=<" + label + ">]\n";
+  }
+
+  const Diagram& diagram_;
+  const DotOptions& options_;
+  bool rtl_;
+  std::uint32_t heaviest_ = 0;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string to_dot(const Diagram& diagram, const DotOptions& options) { return Writer(diagram, options).run(); }
+
+}  // namespace isnad::render

@@ -1,0 +1,56 @@
+#include "graph/render/html_label.h"
+
+#include <array>
+#include <cctype>
+#include <cstddef>
+#include <cstdio>
+
+#include "graph/render/plain_text.h"
+
+namespace isnad::render {
+
+namespace {
+
+/// Graphviz leaves `&amp;` in a label alone when it writes SVG, taking it for an entity. An invisible word joiner after the
+/// ampersand keeps such text what it is.
+std::string without_entities(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out.push_back(text[i]);
+    if (text[i] != '&') continue;
+    std::size_t end = i + 1;
+    while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '#')) ++end;
+    if (end < text.size() && text[end] == ';') out += "\xE2\x81\xA0";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string label_text(std::string_view text, bool sheet_right_to_left) {
+  const std::string clean = clean_text(text);
+  if (clean.empty()) return "&#160;";  // an empty font element is an error in Graphviz
+  std::string escaped;
+  for (const char c : escape_xml(without_entities(clean))) {
+    escaped.push_back(c);
+    if (c == '\\') escaped.push_back('\\');  // Graphviz would replace \N, \G and the like
+  }
+  return (reads_right_to_left(clean, sheet_right_to_left) ? std::string(kRightToLeftMark) : std::string()) + escaped;
+}
+
+std::string in_bold(std::string_view escaped) { return "<B>" + std::string(escaped) + "</B>"; }
+
+std::string in_font(std::string_view escaped, double points, std::string_view colour) {
+  std::array<char, 32> size{};
+  std::snprintf(size.data(), size.size(), "%g", points);
+  return "<FONT POINT-SIZE=\"" + std::string(size.data()) + "\" COLOR=\"" + std::string(colour) + "\">" + std::string(escaped) + "</FONT>";
+}
+
+std::string superscript(unsigned number) {
+  constexpr std::array<std::string_view, 10> kDigits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string out;
+  for (const char digit : std::to_string(number)) out += kDigits[static_cast<std::size_t>(digit - '0')];
+  return out;
+}
+
+}  // namespace isnad::render

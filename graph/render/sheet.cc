@@ -1,0 +1,322 @@
+#include "graph/render/sheet.h"
+
+#include <graphviz/cgraph.h>
+#include <graphviz/gvc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/error.h"
+#include "graph/render/html_label.h"
+#include "graph/render/sheet_text.h"
+#include "graph/render/style.h"
+
+namespace isnad::render {
+
+namespace {
+
+constexpr double kPointsPerInch = 72;
+constexpr double kLeastWidth = 460;
+constexpr double kGap = 16;
+constexpr double kSampleWidth = 34;
+constexpr double kSampleGap = 5;
+constexpr double kItemGap = 20;
+constexpr double kColumnGap = 22;
+/// Lines of print of about 85 letters are read best; a wider sheet gets more columns.
+constexpr double kColumnWidth = 420;
+
+struct Size {
+  double width = 0;
+  double height = 0;
+};
+
+struct Box {
+  double left = 0, bottom = 0, right = 0, top = 0;
+  [[nodiscard]] double width() const { return right - left; }
+};
+
+std::string& last_message() {
+  static std::string message;
+  return message;
+}
+
+int keep_message(char* message) {
+  last_message() += message;
+  return 0;
+}
+
+void check(bool good, std::string_view what) {
+  if (good) return;
+  std::string message = last_message().empty() ? "no reason given" : last_message();
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  throw Error("Graphviz cannot " + std::string(what) + ": " + message);
+}
+
+struct CloseGraph {
+  void operator()(Agraph_t* graph) const { agclose(graph); }
+};
+using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
+
+/// cgraph takes writable strings that it does not write to.
+char* c(const std::string& text) { return const_cast<char*>(text.c_str()); }
+
+template <class Object>
+void set(Object* object, const std::string& name, const std::string& value) {
+  agsafeset(object, c(name), c(value), c(std::string()));
+}
+
+void set_html(Agraph_t* graph, Agnode_t* node, const std::string& label) {
+  char* text = agstrdup_html(graph, c(label));
+  agsafeset(node, c(std::string("label")), text, c(std::string()));
+  agstrfree(graph, text);
+}
+
+std::string points(double value) {
+  std::array<char, 32> out{};
+  std::snprintf(out.data(), out.size(), "%.2f", value);
+  return out.data();
+}
+
+std::string at(double x, double y) { return points(x) + "," + points(y); }
+
+/// A sheet in the making: the laid-out diagram, to which pieces with fixed places are added.
+class Sheet {
+ public:
+  Sheet(const Diagram& diagram, const DotOptions& options) : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), gvc_(gvContext()) {
+    agseterrf(keep_message);
+    agseterr(AGWARN);
+  }
+  Sheet(const Sheet&) = delete;
+  Sheet& operator=(const Sheet&) = delete;
+  ~Sheet() { graph_.reset(), gvFreeContext(gvc_); }
+
+  std::string draw(const std::string& device, std::uint32_t dpi) {
+    DotOptions inner = options_;
+    inner.with_sheet = false;
+    graph_.reset(agmemread(c(to_dot(diagram_, inner))));
+    check(graph_ != nullptr, "read its own language");
+    lay_out();
+    compose();
+    if (dpi != 0 && device.rfind("png", 0) == 0) set(graph_.get(), "dpi", std::to_string(dpi));
+    check(gvLayout(gvc_, graph_.get(), "nop2") == 0, "place the sheet");
+    char* bytes = nullptr;
+    unsigned int length = 0;
+    check(gvRenderData(gvc_, graph_.get(), device.c_str(), &bytes, &length) == 0 && bytes != nullptr, "render " + device);
+    std::string out(bytes, length);
+    gvFreeRenderData(bytes);
+    gvFreeLayout(gvc_, graph_.get());
+    return out;
+  }
+
+ private:
+  void lay_out() {
+    if (diagram_.nodes.empty()) {
+      box_ = {0, 0, kLeastWidth, 0};
+      return;
+    }
+    check(gvLayout(gvc_, graph_.get(), options_.engine.c_str()) == 0, "lay out the graph");
+    attach_attrs(graph_.get());
+    const char* bb = agget(graph_.get(), c(std::string("bb")));
+    check(bb != nullptr && std::sscanf(bb, "%lf,%lf,%lf,%lf", &box_.left, &box_.bottom, &box_.right, &box_.top) == 4, "measure the graph");
+    gvFreeLayout(gvc_, graph_.get());
+  }
+
+  /// Sizes of pieces of text, in points.
+  std::vector<Size> measure(const std::vector<std::string>& labels) {
+    Graph scratch(agopen(c(std::string("measure")), Agdirected, nullptr));
+    set_defaults(scratch.get());
+    std::vector<Agnode_t*> nodes;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      Agnode_t* node = agnode(scratch.get(), c("m" + std::to_string(i)), 1);
+      set_html(scratch.get(), node, labels[i]);
+      nodes.push_back(node);
+    }
+    check(gvLayout(gvc_, scratch.get(), "dot") == 0, "measure text");
+    attach_attrs(scratch.get());
+    std::vector<Size> out;
+    for (Agnode_t* node : nodes) {
+      const char* width = agget(node, c(std::string("width")));
+      const char* height = agget(node, c(std::string("height")));
+      out.push_back({std::atof(width != nullptr ? width : "0") * kPointsPerInch, std::atof(height != nullptr ? height : "0") * kPointsPerInch});
+    }
+    gvFreeLayout(gvc_, scratch.get());
+    return out;
+  }
+
+  void set_defaults(Agraph_t* graph) const {
+    const std::string font(font_families(rtl_));
+    agattr(graph, AGNODE, c(std::string("shape")), c(std::string("plain")));
+    agattr(graph, AGNODE, c(std::string("fontname")), c(font));
+  }
+
+  void add_text(const std::string& name, const std::string& label, double x, double y) {
+    Agnode_t* node = agnode(graph_.get(), c(name), 1);
+    set(node, "id", name);
+    set(node, "shape", "plain");
+    set(node, "style", "");
+    set(node, "margin", "0");
+    set(node, "width", "0");
+    set(node, "height", "0");
+    set(node, "pos", at(x, y));
+    set_html(graph_.get(), node, label);
+  }
+
+  /// Places count from the side where the sheet's language begins.
+  double mirrored(double x) const { return rtl_ ? left_ + width_ - x : left_ + x; }
+
+  void compose() {
+    width_ = std::max(box_.width(), kLeastWidth);
+    left_ = (box_.left + box_.right - width_) / 2;
+    add_title();
+    double y = box_.bottom - (diagram_.nodes.empty() ? 0 : kGap);
+    y = add_legend(y);
+    add_notes(y - kGap);
+  }
+
+  void add_title() {
+    const std::string label = title_label(diagram_, width_);
+    if (label.empty()) return;
+    const Size size = measure({label}).front();
+    add_text("title", label, mirrored(size.width / 2), box_.top + kGap + size.height / 2);
+  }
+
+  /// Returns: where the next piece may begin.
+  double add_legend(double top) {
+    std::vector<std::string> labels;
+    for (const auto& row : diagram_.legend) labels.push_back(legend_label(row, rtl_));
+    if (labels.empty()) return top;
+    const auto sizes = measure(labels);
+    double x = 0;
+    double y = top;
+    double row_height = 0;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const double item = kSampleWidth + kSampleGap + sizes[i].width;
+      if (x > 0 && x + item > width_) {
+        x = 0;
+        y -= row_height + 4;
+      }
+      row_height = std::max(sizes[i].height, 16.0);
+      const double middle = y - row_height / 2;
+      add_sample(i, x, middle);
+      add_text("legend" + std::to_string(i), labels[i], mirrored(x + kSampleWidth + kSampleGap + sizes[i].width / 2), middle);
+      x += item + kItemGap;
+    }
+    return y - row_height;
+  }
+
+  void add_sample(std::size_t index, double x, double y) {
+    const auto& row = diagram_.legend[index];
+    const std::string name = "sample" + std::to_string(index);
+    const double from = mirrored(x);
+    const double to = mirrored(x + kSampleWidth);
+    if (row.kind == LegendRow::Kind::kShape) {
+      Agnode_t* node = agnode(graph_.get(), c(name), 1);
+      set(node, "id", name);
+      set(node, "label", "");
+      set(node, "width", points((kSampleWidth - 8) / kPointsPerInch));
+      set(node, "height", points(14 / kPointsPerInch));
+      set(node, "fixedsize", "true");
+      set(node, "pos", at((from + to) / 2, y));
+      set_shape(node, row.type);
+      return;
+    }
+    if (row.kind == LegendRow::Kind::kWidth) {
+      add_line(name + "thin", from, to, y + 4, row, 1);
+      add_line(name + "wide", from, to, y - 4, row, 8);
+      return;
+    }
+    add_line(name, from, to, y, row, 2);
+  }
+
+  void set_shape(Agnode_t* node, EntityType type) const {
+    const ShapeStyle style = shape_style(type, false);
+    set(node, "shape", style.shape);
+    set(node, "style", style.style);
+    set(node, "fillcolor", style.fill);
+    set(node, "color", style.line);
+    set(node, "penwidth", style.line_width);
+  }
+
+  Agnode_t* add_end(const std::string& name, double x, double y) {
+    Agnode_t* node = agnode(graph_.get(), c(name), 1);
+    set(node, "label", "");
+    set(node, "shape", "point");
+    set(node, "style", "invis");
+    set(node, "width", "0.01");
+    set(node, "height", "0.01");
+    set(node, "pos", at(x, y));
+    return node;
+  }
+
+  void add_line(const std::string& name, double from, double to, double y, const LegendRow& row, std::uint32_t claims) {
+    Agedge_t* edge = agedge(graph_.get(), add_end(name + "from", from, y), add_end(name + "to", to, y), c(name), 1);
+    const bool family = row.kind == LegendRow::Kind::kFamily;
+    const auto& style = style_of(family ? row.family : RelationFamily::kStructure);
+    const Polarity polarity = row.kind == LegendRow::Kind::kDenied ? Polarity::kDenied : Polarity::kAffirmed;
+    const Modality modality = row.kind == LegendRow::Kind::kUncertain ? Modality::kPossible : Modality::kFact;
+    set(edge, "id", name);
+    set(edge, "label", "");
+    set(edge, "color", family ? std::string(style.line_colour) : std::string(kQuietInk));
+    set(edge, "style", std::string(line_style(polarity, modality)));
+    set(edge, "penwidth", points(line_width(claims)));
+    set(edge, "arrowhead", std::string(family ? style.arrow_head : "none"));
+    const double tip = family ? (to > from ? 8 : -8) : 0;
+    const double end = to - tip;
+    std::string place = family ? "e," + at(to, y) + " " : "";
+    for (const double share : {0.0, 1.0 / 3, 2.0 / 3, 1.0}) place += at(from + (end - from) * share, y) + " ";
+    set(edge, "pos", place);
+  }
+
+  void add_notes(double top) {
+    const std::size_t count = diagram_.notes.size();
+    if (count == 0) return;
+    const auto fit = static_cast<std::size_t>(width_ / kColumnWidth);
+    const std::size_t columns = std::clamp<std::size_t>(fit, 1, std::max<std::size_t>(1, std::min<std::size_t>(3, count)));
+    const double column = (width_ - kColumnGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    const auto borders = column_borders(columns, column);
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i < columns; ++i) labels.push_back(notes_label(diagram_, borders[i], borders[i + 1], column));
+    labels.erase(std::remove(labels.begin(), labels.end(), std::string()), labels.end());
+    const auto sizes = measure(labels);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const double begin = static_cast<double>(i) * (column + kColumnGap);
+      add_text("notes" + std::to_string(i), labels[i], mirrored(begin + sizes[i].width / 2), top - sizes[i].height / 2);
+    }
+  }
+
+  /// Shares the footnotes out so that columns are about equally high.
+  std::vector<std::size_t> column_borders(std::size_t columns, double width) const {
+    std::size_t lines = 0;
+    for (const auto& note : diagram_.notes) lines += note_lines(note, width);
+    std::vector<std::size_t> out = {0};
+    std::size_t printed = 0;
+    for (std::size_t i = 0; i < diagram_.notes.size() && out.size() < columns; ++i) {
+      printed += note_lines(diagram_.notes[i], width);
+      if (printed * columns >= lines * out.size()) out.push_back(i + 1);
+    }
+    while (out.size() < columns + 1) out.push_back(diagram_.notes.size());
+    return out;
+  }
+
+  const Diagram& diagram_;
+  const DotOptions& options_;
+  bool rtl_;
+  GVC_t* gvc_;
+  Graph graph_;
+  Box box_;
+  double left_ = 0;
+  double width_ = 0;
+};
+
+}  // namespace
+
+std::string draw_sheet(const Diagram& diagram, const DotOptions& options, const std::string& device, std::uint32_t dpi) {
+  return Sheet(diagram, options).draw(device, dpi);
+}
+
+}  // namespace isnad::render

@@ -1,0 +1,20 @@
+#pragma once
+
+// Inside graph/render only.
+
+#include <cstdint>
+#include <string>
+
+#include "graph/render/diagram.h"
+#include "graph/render/dot_writer.h"
+
+namespace isnad::render {
+
+/// Lays a diagram out with libgvc, sets title, legend and footnotes around it and renders the sheet.
+///
+/// `device`: Graphviz's name of renderer and device: `svg:svg:core`, `png:cairo:cairo`, `pdf:cairo:cairo`.
+/// Throws: Error with Graphviz's own words.
+/// Threads: Graphviz keeps global state: once a process, in a child (`run_in_child`).
+[[nodiscard]] std::string draw_sheet(const Diagram& diagram, const DotOptions& options, const std::string& device, std::uint32_t dpi);
+
+}  // namespace isnad::render

@@ -1,0 +1,28 @@
+#pragma once
+
+// Inside graph/render only: title, legend and footnotes as HTML-like labels, for the laid-out sheet and for DOT alike.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "graph/render/diagram.h"
+
+namespace isnad::render {
+
+/// Title, subtitle and remark, one table. Empty when there is none of them.
+[[nodiscard]] std::string title_label(const Diagram& diagram, double width_points);
+
+/// The text beside one sample of the legend.
+[[nodiscard]] std::string legend_label(const LegendRow& row, bool right_to_left);
+
+/// The footnotes `[first, last)`, one table, lines no wider than `width_points`.
+[[nodiscard]] std::string notes_label(const Diagram& diagram, std::size_t first, std::size_t last, double width_points);
+
+/// Returns: how many lines of print a footnote takes at that width, its source's line counted.
+[[nodiscard]] std::size_t note_lines(const Footnote& note, double width_points);
+
+/// `Peskov · Reuters · 2020-02-13`.
+[[nodiscard]] std::string note_origin(const Footnote& note);
+
+}  // namespace isnad::render

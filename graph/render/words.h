@@ -1,0 +1,38 @@
+#pragma once
+
+// Inside graph/render only: the words that the sheet itself says, in its two languages.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "graph/model/entity.h"
+#include "graph/model/relation_type.h"
+
+namespace isnad::render {
+
+/// The sheet's own words in one language.
+class Words {
+ public:
+  explicit Words(std::string_view lang) : arabic_(lang == "ar") {}
+
+  [[nodiscard]] std::string pick(std::string_view arabic, std::string_view english) const {
+    return std::string(arabic_ ? arabic : english);
+  }
+
+  [[nodiscard]] std::string family(RelationFamily family) const;
+  [[nodiscard]] std::string entity_type(EntityType type) const;
+
+  /// The label of a relation that is said not to be: `لا يسيطر على`, `does not control`.
+  [[nodiscard]] std::string denied(std::string_view label) const;
+
+  /// `3 documents`, with the number's grammar in Arabic.
+  [[nodiscard]] std::string documents(std::size_t count) const;
+  [[nodiscard]] std::string sources(std::size_t count) const;
+  [[nodiscard]] std::string actors(std::size_t count) const;
+
+ private:
+  bool arabic_;
+};
+
+}  // namespace isnad::render
