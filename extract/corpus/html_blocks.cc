@@ -27,7 +27,7 @@ class Collector {
  public:
   std::vector<TextBlock> collect(const HtmlNode* root) {
     walk(root, {});
-    flush(root, false);
+    flush(root);
     return std::move(blocks_);
   }
 
@@ -35,7 +35,6 @@ class Collector {
   struct Around {
     const HtmlNode* block = nullptr;
     bool link = false;
-    bool furniture = false;
   };
 
   void walk(const HtmlNode* node, Around around) {
@@ -49,15 +48,13 @@ class Collector {
       return;
     }
     const bool block = is_block(name) || around.block == nullptr;
-    const bool furniture_here = furniture(node) == Furniture::kSurely;
-    const bool starts = block || (furniture_here && !around.furniture);
-    if (starts) flush(around.block, around.furniture);
+    if (block) flush(around.block);
+    if (furniture(node) == Furniture::kSurely) return;
     Around inside = around;
-    if (starts) inside.block = node;
-    inside.furniture = around.furniture || furniture_here;
+    if (block) inside.block = node;
     inside.link = around.link || name == "a" || name == "time";
     for (const HtmlNode* child = first_child(node); child != nullptr; child = next_sibling(child)) walk(child, inside);
-    if (starts) flush(node, inside.furniture);
+    if (block) flush(node);
   }
 
   void add(std::string_view text, bool link) {
@@ -74,7 +71,7 @@ class Collector {
     }
   }
 
-  void flush(const HtmlNode* element, bool furniture_around) {
+  void flush(const HtmlNode* element) {
     std::string text;
     for (std::size_t begin = 0; begin <= text_.size();) {
       const std::size_t end = std::min(text_.find('\v', begin), text_.size());
@@ -82,7 +79,7 @@ class Collector {
       if (!line.empty()) text.append(text.empty() ? "" : "\n").append(line);
       begin = end + 1;
     }
-    if (!text.empty()) blocks_.push_back({element, std::move(text), letters_, link_letters_, furniture_around});
+    if (!text.empty()) blocks_.push_back({element, std::move(text), letters_, link_letters_});
     text_.clear();
     letters_ = 0;
     link_letters_ = 0;

@@ -17,13 +17,11 @@ struct TextBlock {
   /// Characters but white space, and those of them inside links, `time` and the like.
   std::size_t letters = 0;
   std::size_t link_letters = 0;
-  /// Inside what is no part of the article for sure; see `Furniture`.
-  bool surely_furniture = false;
 
   [[nodiscard]] bool mostly_links() const { return link_letters * 2 >= letters; }
 };
 
-/// Returns: the blocks of a page in its order, none of them empty, those that are surely furniture among them.
+/// Returns: the blocks of a page in its order, none of them empty, without those that are surely furniture.
 [[nodiscard]] std::vector<TextBlock> text_blocks(const HtmlTree& page);
 
 /// Returns: true for `h1` to `h6`.

@@ -30,7 +30,7 @@ bool is_paragraph(const TextBlock& block) {
 
 /// Returns: the letters that make a block a piece of an article; 0 when it is none by itself.
 double prose(const TextBlock& block) {
-  if (block.surely_furniture || block.mostly_links() || is_heading(block.element) || is_furniture_line(block.text)) return 0;
+  if (block.mostly_links() || is_heading(block.element) || is_furniture_line(block.text)) return 0;
   if (!is_paragraph(block) && block.letters < kMinBareLetters) return 0;
   return static_cast<double>(block.letters - block.link_letters);
 }
@@ -98,7 +98,6 @@ class Finder {
   }
 
   bool in_furniture(const TextBlock& block) {
-    if (block.surely_furniture) return true;
     for (const HtmlNode* node = block.element; node != nullptr; node = parent(node)) {
       auto [found, is_new] = furniture_.emplace(node, false);
       if (is_new) found->second = furniture(node) == Furniture::kLikely && inside_[node] < kWrapperShare * total_;

@@ -20,37 +20,45 @@ constexpr std::array<std::string_view, 8> kFurnitureRoles = {"navigation", "bann
                                                              "search",     "menu",   "dialog",      "toolbar"};
 
 // Words in class and id, after splitting at anything but letters and between aB.
-constexpr std::array<std::string_view, 58> kFurnitureWords = {
-    "nav",       "navbar",    "navigation", "menu",      "breadcrumb",    "breadcrumbs", "sidebar",
-    "footer",    "share",     "sharing",    "social",    "related",       "recommended", "recommendations",
-    "recommend", "comment",   "comments",   "disqus",    "newsletter",    "subscribe",   "subscription",
-    "signup",    "ad",        "ads",        "advert",    "advertisement", "advertising", "banner",
-    "sponsor",   "sponsored", "promo",      "promotion", "cookie",        "cookies",     "consent",
-    "popup",     "modal",     "tags",       "taglist",   "keywords",      "caption",     "credit",
-    "byline",    "author",    "meta",       "timestamp", "dateline",      "pagination",  "pager",
-    "toolbar",   "trending",  "popular",    "mostread",  "ticker",        "copyright",   "login",
-    "search",    "slideshow"};
+constexpr std::array<std::string_view, 44> kFurnitureWords = {
+    "nav",      "navbar",    "navigation",   "menu",   "sidebar",   "footer",   "share",      "sharing",  "social",
+    "disqus",   "subscribe", "subscription", "signup", "ad",        "ads",      "banner",     "promo",    "promotion",
+    "cookie",   "cookies",   "consent",      "popup",  "modal",     "tags",     "taglist",    "keywords", "caption",
+    "credit",   "byline",    "author",       "meta",   "timestamp", "dateline", "pagination", "pager",    "toolbar",
+    "trending", "popular",   "mostread",     "ticker", "copyright", "login",    "search",     "slideshow"};
+
+// The same, but any word that starts so (`comments`, `relatedposts`).
+constexpr std::array<std::string_view, 7> kFurnitureStarts = {"related",    "recommend", "comment", "newsletter",
+                                                              "breadcrumb", "advert",    "sponsor"};
 
 // Two words next to each other.
 constexpr std::array<std::string_view, 14> kBodyNames = {
     "article body", "articlebody", "story body", "story content", "article content", "article text", "entry content",
     "post content", "post body",   "news body",  "news text",     "news content",    "body text",    "article details"};
 
-// How lines start that are not the article's, in lower case.
-constexpr std::array<std::string_view, 42> kLineStarts = {
-    "اقرأ أيضا",      "اقرأ أيضًا",        "اقرأ أيضاً",      "إقرأ أيضا",       "اقرأ المزيد",   "إقرأ المزيد",
-    "اقرأ كذلك",      "شاهد أيضا",        "مواضيع ذات صلة", "موضوعات ذات صلة", "أخبار ذات صلة", "أخبار متعلقة",
-    "مقالات ذات صلة", "ذات صلة",          "اشترك في",       "اشترك فى",        "اشتركوا في",    "تابعنا على",
-    "تابعونا على",    "شارك هذا",         "شارك المقال",    "شارك الخبر",      "شارك على",      "جميع الحقوق محفوظة",
-    "إعلان",          "الأكثر قراءة",     "المصدر: وكالات", "كلمات مفتاحية",   "read more",     "read also",
-    "related:",       "related articles", "see also",       "also read",       "advertisement", "subscribe to",
-    "sign up for",    "sign up to",       "follow us on",   "share this",      "most read",     "all rights reserved"};
+// Lines that are not the article's, in lower case: how they start, so far that no sentence of news does, and whole.
+constexpr std::array<std::string_view, 41> kLineStarts = {
+    "اقرأ أيضا",       "اقرأ أيضًا",     "اقرأ أيضاً",          "إقرأ أيضا",        "اقرأ المزيد",        "إقرأ المزيد",
+    "اقرأ كذلك",       "شاهد أيضا",     "مواضيع ذات صلة",     "موضوعات ذات صلة",  "أخبار ذات صلة",      "أخبار متعلقة",
+    "مقالات ذات صلة",  "اشترك في نشرت", "اشترك في النشرة",    "اشترك فى النشرة",  "اشتركوا في نشرت",    "اشتركوا في النشرة",
+    "اشترك في قناتنا", "تابعنا على",    "تابعونا على",        "شارك هذا الخبر",   "شارك هذا المقال",    "شارك هذا الموضوع",
+    "شارك المقال",     "شارك الخبر",    "جميع الحقوق محفوظة", "كلمات مفتاحية",    "read more:",         "read also",
+    "also read:",      "related:",      "related articles",   "see also:",        "subscribe to our",   "sign up for our",
+    "sign up to our",  "follow us on",  "share this article", "share this story", "all rights reserved"};
+constexpr std::array<std::string_view, 19> kWholeLines = {
+    "إعلان", "إعلانات",   "ذات صلة", "شارك",      "طباعة", "الأكثر قراءة", "المصدر",   "المصدر: وكالات", "وسوم", "advertisement",
+    "ad",    "read more", "related", "most read", "share", "print",        "comments", "see also",       "tags"};
 
 constexpr std::size_t kMaxLineBytes = 240;
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+template <std::size_t N>
+bool starts_with_any(const std::array<std::string_view, N>& starts, std::string_view text) {
+  return std::any_of(starts.begin(), starts.end(), [text](std::string_view start) { return text.starts_with(start); });
 }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -81,6 +89,11 @@ std::vector<std::string> name_words(const HtmlNode* element) {
   return words_of(attribute(element, "class") + " " + attribute(element, "id"));
 }
 
+bool is_inside_article(const HtmlNode* element) {
+  while (element != nullptr && tag(element) != "article" && tag(element) != "main") element = parent(element);
+  return element != nullptr;
+}
+
 bool is_hidden(const HtmlNode* element) {
   if (attribute(element, "aria-hidden") == "true") return true;
   std::string style = ascii_lower(attribute(element, "style"));
@@ -95,10 +108,12 @@ Furniture furniture(const HtmlNode* element) {
   if (contains(kHiddenTags, name)) return Furniture::kSurely;
   if (name == "html" || name == "body" || name == "main" || name == "article") return Furniture::kNo;
   if (contains(kFurnitureRoles, ascii_lower(attribute(element, "role"))) || is_hidden(element)) return Furniture::kLikely;
-  if (name == "header" || name == "form") return Furniture::kLikely;
+  if (name == "form" || (name == "header" && !is_inside_article(element))) return Furniture::kLikely;
   if (is_named_body(element)) return Furniture::kNo;
   const std::vector<std::string> words = name_words(element);
-  const bool named = std::any_of(words.begin(), words.end(), [](const auto& word) { return contains(kFurnitureWords, word); });
+  const bool named = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return contains(kFurnitureWords, word) || starts_with_any(kFurnitureStarts, word);
+  });
   return named ? Furniture::kLikely : Furniture::kNo;
 }
 
@@ -115,7 +130,9 @@ bool is_named_body(const HtmlNode* element) {
 bool is_furniture_line(std::string_view line) {
   if (line.size() > kMaxLineBytes) return false;
   const std::string lower = ascii_lower(line);
-  return std::any_of(kLineStarts.begin(), kLineStarts.end(), [&](std::string_view start) { return lower.starts_with(start); });
+  std::string_view label = lower;
+  while (label.ends_with(':') || label.ends_with(' ')) label.remove_suffix(1);
+  return contains(kWholeLines, label) || starts_with_any(kLineStarts, lower);
 }
 
 }  // namespace isnad::corpus

@@ -1,6 +1,8 @@
 #include "extract/corpus/jsonl_article.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "extract/corpus/unusable.h"
 
@@ -19,17 +21,21 @@ class ArticleHandler final : public nlohmann::json_sax<Json> {
 
   bool null() override { return scalar({}, true); }
   bool boolean(bool value) override { return scalar(value ? "true" : "false", false); }
-  bool number_integer(number_integer_t value) override { return scalar(std::to_string(value), true); }
-  bool number_unsigned(number_unsigned_t value) override { return scalar(std::to_string(value), true); }
-  bool number_float(number_float_t, const string_t& written) override { return scalar(written, true); }
-  bool string(string_t& value) override { return scalar(value, true); }
+  bool number_integer(number_integer_t value) override { return number(std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return number(std::to_string(value)); }
+  bool number_float(number_float_t, const string_t& written) override { return number(written); }
+  bool string(string_t& value) override {
+    // Left over at the end of strings by programs in C.
+    std::replace(value.begin(), value.end(), '\0', ' ');
+    return scalar(value, true);
+  }
   bool binary(binary_t&) override { return true; }
 
   bool start_object(std::size_t) override {
-    if (depth_ == 0 || (in_sentences() && depth_ == 2)) {
-      if (depth_ == 2) article.sentences.emplace_back();
-    } else {
-      require_unknown_field();
+    if (in_sentences() && depth_ == 2) {
+      article.sentences.emplace_back();
+    } else if (depth_ != 0) {
+      refuse_known_field();
     }
     return deeper();
   }
@@ -40,7 +46,7 @@ class ArticleHandler final : public nlohmann::json_sax<Json> {
       article.sentences.clear();
       in_list_ = true;
     } else {
-      require_unknown_field();
+      refuse_known_field();
     }
     return deeper();
   }
@@ -54,7 +60,7 @@ class ArticleHandler final : public nlohmann::json_sax<Json> {
   }
   bool key(string_t& name) override {
     if (depth_ == 1) key_ = name;
-    if (depth_ == 3) inner_key_ = name;
+    inner_key_ = depth_ == 3 ? name : string_t();
     return true;
   }
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
@@ -66,6 +72,12 @@ class ArticleHandler final : public nlohmann::json_sax<Json> {
   }
 
  private:
+  /// A number can be a name or a date, never a text.
+  bool number(std::string written) {
+    const bool is_sentence = in_sentences() && depth_ == 2;
+    return scalar(std::move(written), !is_sentence && (depth_ == 1 ? key_ : inner_key_) != "text");
+  }
+
   [[nodiscard]] bool in_sentences() const { return in_list_; }
 
   bool deeper() {
@@ -89,16 +101,17 @@ class ArticleHandler final : public nlohmann::json_sax<Json> {
     return nullptr;
   }
 
-  void require_unknown_field() {
+  void refuse_known_field() {
     if (field() != nullptr) throw Unusable("\"" + (depth_ == 1 ? key_ : inner_key_) + "\" is not a string");
+    if (depth_ == 1 && key_ == "sentences") throw Unusable("\"sentences\" is not a list");
     if (in_sentences() && depth_ == 2) throw Unusable("\"sentences\" holds something that is no sentence");
   }
 
   bool scalar(std::string value, bool fits) {
     if (depth_ == 0) throw Unusable("no JSON object");
-    if (depth_ == 1 && key_ == "sentences" && !value.empty()) throw Unusable("\"sentences\" is not a list");
+    if (depth_ == 1 && key_ == "sentences" && !value.empty()) refuse_known_field();
     if (!fits) {
-      require_unknown_field();
+      refuse_known_field();
     } else if (in_sentences() && depth_ == 2) {
       article.sentences.push_back({{}, std::move(value)});
     } else if (std::string* to = field()) {

@@ -25,7 +25,8 @@ struct JsonlArticle {
 };
 
 /// Reads one line without building a tree of it: fields that it does not know cost nothing, whatever they hold.
-/// Numbers are taken as they are written, `null` is as if the field were not there.
+/// A number may stand for anything but a text and is taken as it is written; `null` is as if the field were not there; a NUL in a
+/// string becomes a space.
 ///
 /// Requires: `line` is valid UTF-8.
 /// Throws: Unusable for what is no JSON object, is nested deeper than 64, or has a known field of the wrong kind.

@@ -27,12 +27,6 @@ void take_sentences(JsonlArticle& article, Document& document) {
   document.sentences = std::move(spans);
 }
 
-void require_no_nul(const Document& document) {
-  // In JSON a NUL hides behind an escape, so that the bytes of the line do not show it.
-  require_text(document.text);
-  require_text(document.title);
-}
-
 Document to_document(JsonlArticle article, const Reading& reading, std::uint64_t line) {
   Document document;
   document.title = one_line(article.title);
@@ -47,7 +41,6 @@ Document to_document(JsonlArticle article, const Reading& reading, std::uint64_t
     document.text = with_headline(document.title, article.text);
   }
   if (document.text.empty()) throw Unusable("no \"text\" and no \"sentences\" with words in them");
-  require_no_nul(document);
   document.id = document_id(trimmed(article.id), document.url, document.text);
   for (std::size_t n = 0; n < document.sentences.size(); ++n) {
     if (document.sentences[n].id.empty()) document.sentences[n].id = document.id.str() + "#" + std::to_string(n);
