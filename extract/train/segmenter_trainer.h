@@ -17,7 +17,7 @@ struct SegmenterOptions {
   std::vector<std::filesystem::path> held_out;
   /// Raw Arabic text, one document or paragraph a line, to count word forms in.
   std::filesystem::path raw_text;
-  int epochs = 12;
+  int epochs = 8;
   std::uint32_t weight_bits = 20;
   std::uint32_t count_bits = 21;
   std::uint32_t seed = 1;
