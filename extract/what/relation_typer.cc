@@ -1,0 +1,157 @@
+#include "extract/what/relation_typer.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "extract/what/english.h"
+#include "extract/what/lemma_key.h"
+#include "extract/what/relation_lexicon.h"
+#include "extract/what/word_classes.h"
+
+namespace isnad::what {
+
+namespace {
+
+constexpr std::string_view kIs = "=is";
+
+/// Prepositions of place, with their English for labels. Before a place they turn any deed into where it happened.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kLocatives = {{
+    {"في", "in"},          {"ب", "in"},           {"داخل", "inside"},    {"خارج", "outside"},     {"وسط", "in the middle of"},
+    {"قرب", "near"},       {"شمال", "north of"},  {"جنوب", "south of"},  {"شرق", "east of"},      {"غرب", "west of"},
+    {"شمالي", "north of"}, {"جنوبي", "south of"}, {"شرقي", "east of"},   {"غربي", "west of"},     {"عند", "at"},
+    {"فوق", "over"},       {"حول", "around"},     {"بالقرب من", "near"}, {"علي بعد", "off"},      {"قباله", "off"},
+    {"in", "in"},          {"at", "at"},          {"inside", "inside"},  {"outside", "outside"},  {"near", "near"},
+    {"within", "within"},  {"around", "around"},  {"across", "across"},  {"over", "over"},        {"throughout", "throughout"},
+    {"outside of", "outside"}, {"on", "on"},      {"north of", "north of"}, {"south of", "south of"},
+}};
+
+/// Returns: the English of a preposition of place; empty when it is none.
+std::string_view locative(std::string_view preposition) {
+  for (const auto& [word, english] : kLocatives) {
+    if (word == preposition) return english;
+  }
+  return {};
+}
+
+/// Posts, ties and threats stay what they are wherever they are.
+bool may_become_location(RelationType type, WordKind kind) {
+  switch (type) {
+    case RelationType::kRole:
+    case RelationType::kMember:
+    case RelationType::kKin:
+    case RelationType::kControl:
+    case RelationType::kLocated:
+      return false;
+    default:
+      return kind == WordKind::kVerb || kind == WordKind::kNoun;
+  }
+}
+
+std::string language_of(const Document& document, const Claim& claim) {
+  if (claim.sentence < document.sentences.size()) {
+    const std::string& lang = document.sentences[claim.sentence].lang;
+    if (!lang.empty()) return lang;
+  }
+  const std::string& words = claim.relation.text.empty() ? claim.object.text : claim.relation.text;
+  return has_arabic(words) || has_arabic(claim.subject.text) ? "ar" : "en";
+}
+
+std::string with_preposition(std::string gloss, std::string_view preposition) {
+  const bool single = !preposition.empty() && preposition.find(' ') == std::string_view::npos;
+  return single ? gloss + " " + std::string(preposition) : gloss;
+}
+
+}  // namespace
+
+struct RelationTyper::Impl {
+  WordClasses classes;
+  RelationLexicon lexicon{classes};
+
+  void type_one(const Document& document, Claim& claim, ClassSet others) const;
+  void type_identity(Claim& claim, const std::string& lang, const Arguments& arguments) const;
+  [[nodiscard]] ClassSet classes_of_relation(const Claim& claim) const;
+};
+
+RelationTyper::RelationTyper() : impl_(std::make_unique<Impl>()) {}
+RelationTyper::~RelationTyper() = default;
+
+ClassSet RelationTyper::Impl::classes_of_relation(const Claim& claim) const {
+  ClassSet out = 0;
+  for (const std::string& text : {claim.relation_lemma, claim.relation.text}) {
+    const auto words = key_words(text);
+    for (std::size_t i = 1; i < words.size(); ++i) out |= classes.of_word(words[i]);
+  }
+  return out;
+}
+
+/// A copula or apposition says what its noun says: `X هو رئيس تركيا`.
+void RelationTyper::Impl::type_identity(Claim& claim, const std::string& lang, const Arguments& arguments) const {
+  const RelationEntry* entry = lexicon.find_noun(claim.object.text, lang, arguments);
+  claim.type = entry == nullptr ? RelationType::kOther : entry->type;
+  claim.label_en = entry == nullptr ? "is" : entry->gloss_en;
+  claim.label_ar = entry == nullptr ? "هو" : entry->gloss_ar;
+  claim.subject_is_source = entry == nullptr || !entry->reversed;
+}
+
+void RelationTyper::Impl::type_one(const Document& document, Claim& claim, ClassSet others) const {
+  const std::string lang = language_of(document, claim);
+  const Arguments arguments{classes.of_slot(claim.subject, document.text), classes.of_slot(claim.object, document.text),
+                            others | classes_of_relation(claim)};
+  if (claim.relation_lemma.empty() || claim.relation_lemma == kIs) {
+    type_identity(claim, lang, arguments);
+    return;
+  }
+  const RelationLexicon::Match match = lexicon.find(claim.relation_lemma, lang, arguments);
+  if (match.entry == nullptr) {
+    claim.type = RelationType::kOther;
+    claim.subject_is_source = !match.agent;
+    claim.label_en = lang == "ar" ? std::string(info(claim.type).label_en) : third_person(claim.relation_lemma);
+    claim.label_ar = lang == "ar" ? claim.relation_lemma : std::string(info(claim.type).label_ar);
+    return;
+  }
+  const RelationEntry& entry = *match.entry;
+  claim.type = entry.type;
+  claim.label_en = lang == "en" ? with_preposition(entry.gloss_en, match.rest) : entry.gloss_en;
+  claim.label_ar = lang == "ar" ? with_preposition(entry.gloss_ar, match.rest) : entry.gloss_ar;
+  claim.subject_is_source = entry.reversed == match.agent;
+  const std::string_view where = locative(match.rest);
+  if (!where.empty() && (arguments.object & classes.bit("place")) != 0 && may_become_location(entry.type, match.kind)) {
+    claim.type = RelationType::kLocated;
+    claim.label_en = entry.gloss_en + " " + std::string(where);
+    claim.subject_is_source = true;
+  }
+  if (match.modality && claim.modality == Modality::kFact) claim.modality = *match.modality;
+}
+
+void RelationTyper::type(const Document& document, std::vector<Claim>& claims) const {
+  // What else the same predicate governs tells its senses apart: `أرسل تعزيزات` and `إلى إدلب` are two claims of one verb.
+  const auto predicate = [](const Claim& claim) { return std::pair{claim.sentence, claim.relation.head.begin}; };
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::size_t>> by_predicate;
+  for (std::size_t i = 0; i < claims.size(); ++i) by_predicate[predicate(claims[i])].push_back(i);
+
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    ClassSet others = 0;
+    if (!claims[i].relation.head.empty()) {
+      for (const std::size_t k : by_predicate[predicate(claims[i])]) {
+        if (k != i && claims[k].object.head != claims[i].object.head) {
+          others |= impl_->classes.of_slot(claims[k].object, document.text);
+        }
+      }
+    }
+    impl_->type_one(document, claims[i], others);
+  }
+}
+
+std::string RelationTyper::gloss(const std::string& lemma, const std::string& lang) const {
+  RelationLexicon::Match match = impl_->lexicon.find(lemma, lang, {});
+  if (match.entry == nullptr) {
+    constexpr ClassSet kAny = ~ClassSet{0};
+    match = impl_->lexicon.find(lemma, lang, {kAny, kAny, kAny});
+  }
+  return match.entry == nullptr ? std::string{} : match.entry->gloss_en;
+}
+
+}  // namespace isnad::what
