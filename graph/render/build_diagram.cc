@@ -270,9 +270,7 @@ class Builder {
     if (used_documents_.empty()) return {};
     std::string text = words_.documents(used_documents_.size()) + words_.pick("، ", ", ") + words_.sources(used_sources_.size());
     if (dates_.empty()) return text;
-    const auto& first = *dates_.begin();
-    const auto& last = *dates_.rbegin();
-    return text + words_.pick("، ", ", ") + (first == last ? first : first + " – " + last);
+    return text + words_.pick("، ", ", ") + words_.period(*dates_.begin(), *dates_.rbegin());
   }
 
   /// Only what is on the sheet is explained.

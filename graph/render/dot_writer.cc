@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kNameWidthEm = 11;
 constexpr double kSecondNameWidthEm = 15;
-constexpr double kArrowLabelWidthEm = 12;
+constexpr double kArrowLabelWidthEm = 14;
 constexpr double kSheetWidthPoints = 620;
 
 std::string number(double value) {
@@ -72,7 +72,7 @@ class Writer {
   std::string sheet_label() const {
     std::string rows;
     const auto add = [&](const std::string& part) {
-      if (!part.empty()) rows += std::string("<TR><TD ALIGN=\"") + (rtl_ ? "RIGHT" : "LEFT") + "\">" + part + "</TD></TR>";
+      if (!part.empty()) rows += text_row(part, rtl_ ? "RIGHT" : "LEFT");
     };
     add(title_label(diagram_, kSheetWidthPoints));
     for (const auto& row : diagram_.legend) {
@@ -83,7 +83,7 @@ class Writer {
       }
     }
     add(notes_label(diagram_, 0, diagram_.notes.size(), kSheetWidthPoints));
-    return rows.empty() ? rows : "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"4\">" + rows + "</TABLE>";
+    return rows.empty() ? rows : plain_table(rows, 4);
   }
 
   /// From 0 (little attested) to 1 (the best attested on the sheet).
@@ -94,24 +94,23 @@ class Writer {
   static std::string shape(const DiagramNode& node) {
     const ShapeStyle style = shape_style(node.type, node.focus);
     return "shape=" + style.shape + " style=" + quoted(style.style) + " fillcolor=" + quoted(style.fill) + " color=" + quoted(style.line) +
-           " penwidth=" + style.line_width;
+           " penwidth=" + style.line_width + (style.shape == "ellipse" ? " margin=\"0,0\"" : "");
   }
 
   void node(std::size_t index) {
     const auto& node = diagram_.nodes[index];
     const double points = kNamePoints - 1 + 3 * share(node.weight) + (node.focus ? 1 : 0);
-    std::string label;
+    std::string rows;
     for (const auto& line : wrap_text(clean_text(node.name), kNameWidthEm)) {
-      if (!label.empty()) label += "<BR/>";
-      label += in_font(in_bold(label_text(line, rtl_)), points, kInk);
+      rows += text_row(in_font(in_bold(label_text(line, rtl_)), points, kInk));
     }
     if (!node.second_name.empty()) {
       for (const auto& line : wrap_text(clean_text(node.second_name), kSecondNameWidthEm)) {
-        label += "<BR/>" + in_font(label_text(line, rtl_), kSecondNamePoints, kQuietInk);
+        rows += text_row(in_font(label_text(line, rtl_), kSecondNamePoints, kQuietInk));
       }
     }
     out_ += "  n" + std::to_string(index) + " [id=\"n" + std::to_string(index) + "\" entity=" + quoted(clean_text(node.entity.str())) + " " +
-            shape(node) + " label=<" + label + ">]\n";
+            shape(node) + " label=<" + plain_table(rows, 1) + ">]\n";
   }
 
   void arrow(std::size_t index) {
@@ -123,15 +122,13 @@ class Writer {
       auto lines = wrap_text(clean_text(line.label), kArrowLabelWidthEm);
       lines.back() += superscripts(line.notes);
       for (const auto& text : lines) {
-        if (!rows.empty()) rows += "<BR/>";
-        rows += in_font(label_text(text, rtl_), kLabelPoints, style.text_colour);
+        rows += text_row(in_font(label_text(text, rtl_), kLabelPoints, style.text_colour));
       }
     }
-    const std::string label = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\"><TR><TD>" + rows + "</TD></TR></TABLE>";
     out_ += "  n" + std::to_string(arrow.source) + " -> n" + std::to_string(arrow.target) + " [id=\"a" + std::to_string(index) + "\" color=" +
             quoted(style.line_colour) + " style=" + std::string(line_style(arrow.polarity, arrow.modality)) +
             " penwidth=" + number(line_width(arrow.claims)) + " arrowhead=" + std::string(style.arrow_head) +
-            " weight=" + std::to_string(std::min<std::uint32_t>(1 + arrow.claims / 2, 6)) + " label=<" + label + ">]\n";
+            " weight=" + std::to_string(std::min<std::uint32_t>(1 + arrow.claims / 2, 6)) + " label=<" + plain_table(rows, 1) + ">]\n";
   }
 
   const Diagram& diagram_;

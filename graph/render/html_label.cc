@@ -38,6 +38,14 @@ std::string label_text(std::string_view text, bool sheet_right_to_left) {
   return (reads_right_to_left(clean, sheet_right_to_left) ? std::string(kRightToLeftMark) : std::string()) + escaped;
 }
 
+std::string text_row(std::string_view escaped, std::string_view align) {
+  return "<TR><TD ALIGN=\"" + std::string(align) + "\">" + std::string(escaped) + "</TD></TR>";
+}
+
+std::string plain_table(std::string_view rows, int padding) {
+  return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"" + std::to_string(padding) + "\">" + std::string(rows) + "</TABLE>";
+}
+
 std::string in_bold(std::string_view escaped) { return "<B>" + std::string(escaped) + "</B>"; }
 
 std::string in_font(std::string_view escaped, double points, std::string_view colour) {

@@ -11,6 +11,11 @@ namespace isnad::render {
 /// `\N`), with its direction marked.
 [[nodiscard]] std::string label_text(std::string_view text, bool sheet_right_to_left);
 
+/// One line of text in a table of lines; rows instead of breaks, because Graphviz sets broken lines too close for Arabic.
+[[nodiscard]] std::string text_row(std::string_view escaped, std::string_view align = "CENTER");
+/// A table without lines. `padding` in points around each cell.
+[[nodiscard]] std::string plain_table(std::string_view rows, int padding);
+
 /// Makes text already escaped bold, or of another size and colour.
 [[nodiscard]] std::string in_bold(std::string_view escaped);
 [[nodiscard]] std::string in_font(std::string_view escaped, double points, std::string_view colour);

@@ -22,7 +22,7 @@ namespace isnad::render {
 /// Returns: how many lines of print a footnote takes at that width, its source's line counted.
 [[nodiscard]] std::size_t note_lines(const Footnote& note, double width_points);
 
-/// `Peskov · Reuters · 2020-02-13`.
-[[nodiscard]] std::string note_origin(const Footnote& note);
+/// `Peskov · Reuters · 13 February 2020`.
+[[nodiscard]] std::string note_origin(const Footnote& note, const std::string& sheet_lang);
 
 }  // namespace isnad::render

@@ -32,7 +32,7 @@ std::map<std::string, std::string, std::less<>> tips(const Diagram& diagram) {
       for (const auto number : line.notes) {
         const auto& note = diagram.notes[number - 1];
         tip += "\n" + clean_text(std::to_string(number) + ". " + note.sentence);
-        if (const auto origin = note_origin(note); !origin.empty()) tip += "\n" + clean_text("(" + origin + ")");
+        if (const auto origin = note_origin(note, diagram.lang); !origin.empty()) tip += "\n" + clean_text("(" + origin + ")");
       }
     }
     out["a" + std::to_string(i)] = tip;

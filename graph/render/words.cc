@@ -21,6 +21,19 @@ constexpr std::array<Pair, 8> kTypes = {{{"شخص", "person"},
                                          {"حدث", "event"},
                                          {"غير ذلك", "other"}}};
 
+constexpr std::array<Pair, 12> kMonths = {{{"يناير", "January"},
+                                           {"فبراير", "February"},
+                                           {"مارس", "March"},
+                                           {"أبريل", "April"},
+                                           {"مايو", "May"},
+                                           {"يونيو", "June"},
+                                           {"يوليو", "July"},
+                                           {"أغسطس", "August"},
+                                           {"سبتمبر", "September"},
+                                           {"أكتوبر", "October"},
+                                           {"نوفمبر", "November"},
+                                           {"ديسمبر", "December"}}};
+
 /// Arabic counts: 1 and 2 have forms of their own, 3 to 10 take the plural, more the singular accusative.
 std::string arabic_count(std::size_t count, std::string_view one, std::string_view two, std::string_view plural, std::string_view many) {
   if (count == 1) return std::string(one);
@@ -79,6 +92,25 @@ std::string Words::entity_type(EntityType type) const {
 }
 
 std::string Words::denied(std::string_view label) const { return arabic_ ? arabic_denied(label) : english_denied(label); }
+
+std::string Words::date(std::string_view date) const {
+  const auto digit = [&](std::size_t i) { return date[i] - '0'; };
+  if (date.size() != 7 && date.size() != 10) return std::string(date);
+  const int month = digit(5) * 10 + digit(6);
+  if (month < 1 || month > 12) return std::string(date);
+  const auto& [arabic, english] = kMonths[static_cast<std::size_t>(month - 1)];
+  std::string out = pick(arabic, english) + " " + std::string(date.substr(0, 4));
+  if (date.size() == 10) out = std::to_string(digit(8) * 10 + digit(9)) + " " + out;
+  return out;
+}
+
+std::string Words::period(std::string_view first, std::string_view last) const {
+  if (first == last) return date(first);
+  const std::string from = date(first);
+  const std::string to = date(last);
+  if (first.size() == 10 && last.size() == 10 && first.substr(0, 7) == last.substr(0, 7)) return from.substr(0, from.find(' ')) + "–" + to;
+  return from + " – " + to;
+}
 
 std::string Words::documents(std::size_t count) const {
   return arabic_ ? arabic_count(count, "مقال واحد", "مقالان", "مقالات", "مقالا") : english_count(count, "article", "articles");

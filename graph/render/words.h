@@ -26,6 +26,11 @@ class Words {
   /// The label of a relation that is said not to be: `لا يسيطر على`, `does not control`.
   [[nodiscard]] std::string denied(std::string_view label) const;
 
+  /// `2020-02-13` as people write it, `13 February 2020`; coarser dates too; what is no such date stays as it is.
+  [[nodiscard]] std::string date(std::string_view date) const;
+  /// `12–14 February 2020`.
+  [[nodiscard]] std::string period(std::string_view first, std::string_view last) const;
+
   /// `3 documents`, with the number's grammar in Arabic.
   [[nodiscard]] std::string documents(std::size_t count) const;
   [[nodiscard]] std::string sources(std::size_t count) const;
