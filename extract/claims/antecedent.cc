@@ -105,7 +105,7 @@ Discourse::Discourse(const std::vector<Tree>& trees) : trees_(trees), candidates
     for (int id = 1; id <= trees[s].size(); ++id) {
       if (!trees[s].is(id, "NOUN") && !trees[s].is(id, "PROPN")) continue;
       const Candidate candidate = weigh(trees[s], id);
-      if (candidate.weight > 0) candidates_[s].push_back(candidate);
+      if (candidate.word != 0) candidates_[s].push_back(candidate);
     }
   }
 }
@@ -126,6 +126,8 @@ Discourse::Candidate Discourse::weigh(const Tree& tree, int id) const {
   else if (relation == "appos") out.weight = tree.has(tree.head(id), Trait::kTitle) ? 0 : 1;
   else out.weight = 1;
   if (name || (tree.has(id, Trait::kTitle) && tree.arabic())) out.weight += 1;
+  // طريق حلب: the road is what can be meant.
+  if (name && relation == "nmod" && tree.has(tree.head(id), Trait::kKind)) out.weight -= 1.5;
   const bool event = tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent);
   if (event) out.weight -= 1;
 
@@ -168,9 +170,8 @@ Discourse::Candidate Discourse::weigh(const Tree& tree, int id) const {
     out.masculine = !out.feminine;
     for (const int c : tree.children(id)) {
       if (tree.relation(c) != "amod") continue;
-      const bool feminine = tree.form_key(c).ends_with("ه") && !tree.key(c).ends_with("ه");
-      out.feminine = feminine;
-      out.masculine = !feminine;
+      out.feminine = tree.form_key(c).ends_with("ه");
+      out.masculine = !out.feminine;
       break;
     }
   }
@@ -198,8 +199,17 @@ std::optional<Phrase> Discourse::last_speaker(const Agreement& agreement) const 
   return out;
 }
 
-std::optional<Phrase> Discourse::resolve(int sentence, int before, const Agreement& agreement, bool for_subject) const {
+std::optional<Phrase> Discourse::resolve(int sentence, int before, const Agreement& agreement, bool for_subject,
+                                          const std::vector<int>& others) const {
   constexpr int kWindow = 3;
+  const Tree& here = trees_[static_cast<std::size_t>(sentence)];
+  // The subject of the clause that the pronoun stands in, and whoever is accused or asked there, come to mind first.
+  int near_subject = 0;
+  int addressed = 0;
+  for (int at = here.head(before); at != 0; at = here.head(at)) {
+    if (near_subject == 0) near_subject = here.child(at, "nsubj");
+    if (addressed == 0 && here.traits(at).any(Trait::kAccuse, Trait::kRequest)) addressed = here.child(at, "obj");
+  }
   double best = 0;
   int best_sentence = -1;
   int best_word = 0;
@@ -208,9 +218,17 @@ std::optional<Phrase> Discourse::resolve(int sentence, int before, const Agreeme
     const double distance = 1.0 / (1.0 + 0.8 * (sentence - s));
     for (const Candidate& c : candidates_[static_cast<std::size_t>(s)]) {
       if (s == sentence && (c.word >= before || tree.dominates(c.word, before))) continue;
+      if (s == sentence && std::find(others.begin(), others.end(), c.word) != others.end()) continue;
       if (!matches(c, agreement)) continue;
       double weight = c.weight * distance;
-      if (s == sentence) weight += 1.0 - 0.02 * (before - c.word);
+      if (s == sentence) {
+        weight += 3.0 - 0.02 * (before - c.word);
+        if (c.word == near_subject) weight += 2.5;
+        if (c.word == addressed) weight += 5;
+        // Who speaks is seldom spoken of, but as the subject of what he says: قال إنه.
+        const int head = tree.head(c.word);
+        if (!for_subject && head != 0 && tree.traits(head).any(Trait::kSay, Trait::kContinue) && tree.relation(c.word) == "nsubj") weight -= 4;
+      }
       if (for_subject && tree.relation(c.word) == "nsubj") weight += distance;
       if (weight > best) {
         best = weight;

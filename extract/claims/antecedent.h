@@ -34,10 +34,12 @@ class Discourse {
   /// Lifetime: `trees` must outlive it.
   explicit Discourse(const std::vector<Tree>& trees);
 
-  /// The best antecedent before word `before` of `sentence` (and not above it in the tree) that agrees; nothing when no
+  /// `others` are words of the sentence that it is not.
+  /// Returns: the best antecedent before word `before` of `sentence` (and not above it in the tree) that agrees; nothing when no
   /// noun of this sentence or the three before it does.
   /// Cost: linear in the nouns of four sentences.
-  [[nodiscard]] std::optional<Phrase> resolve(int sentence, int before, const Agreement& agreement, bool for_subject) const;
+  [[nodiscard]] std::optional<Phrase> resolve(int sentence, int before, const Agreement& agreement, bool for_subject,
+                                              const std::vector<int>& others) const;
 
   /// Returns: true when word `id` of `sentence` can be what `agreement` asks for.
   [[nodiscard]] bool agrees(int sentence, int id, const Agreement& agreement) const;

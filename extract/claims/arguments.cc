@@ -92,7 +92,8 @@ std::vector<int> predicate_words(const Tree& tree, int head) {
   for (const int c : tree.children(head)) {
     const std::string_view relation = tree.relation(c);
     const bool particle = relation == "compound" && tree.word(c).deprel == "compound:prt";
-    if (relation == "aux" || relation == "cop" || particle || (relation == "advmod" && tree.has(c, Trait::kNegation))) {
+    const bool negation = relation == "advmod" && tree.has(c, Trait::kNegation) && tree.key(c) != "غير";
+    if (relation == "aux" || relation == "cop" || particle || negation) {
       out.push_back(c);
       for (const int below : tree.children(c)) {
         if (tree.relation(below) == "advmod" && tree.has(below, Trait::kNegation)) out.push_back(below);
@@ -114,8 +115,10 @@ Chain follow_chain(const Tree& tree, int head) {
     }
     if (!chain.lemma.empty()) chain.lemma += ' ';
     chain.lemma += tree.word(at).lemma;
+    std::sort(chain.relation.begin(), chain.relation.end());
+    chain.relation_to.push_back(chain.relation);
+    chain.lemma_to.push_back(chain.lemma);
   }
-  std::sort(chain.relation.begin(), chain.relation.end());
   return chain;
 }
 
@@ -125,7 +128,7 @@ Phrase clause_phrase(const Tree& tree, int sentence, int head) {
   out.head = head;
   const Chain chain = follow_chain(tree, head);
   out.words = chain.relation;
-  if (tree.is_nominal(head)) add_noun_phrase(tree, head, out.words);
+  if (!tree.is_verb(head)) add_noun_phrase(tree, head, out.words);
   for (const int link : chain.links) {
     for (const int c : tree.children(link)) {
       const std::string_view relation = tree.relation(c);
@@ -149,7 +152,9 @@ std::vector<Argument> arguments_of(const Tree& tree, const Chain& chain) {
     passive = passive || tree.child(link, "nsubj:pass") != 0 || tree.child(link, "aux:pass") != 0 || tree.has(link, Trait::kPassive);
   }
   if (!tree.arabic() && tree.word(chain.links.back()).xpos == "VBN") passive = true;
-  for (const int link : chain.links) {
+  for (std::size_t i = 0; i < chain.links.size(); ++i) {
+    const int link = chain.links[i];
+    const std::size_t first = out.size();
     const bool verbal = !tree.is(link, "NOUN");
     for (const int c : tree.children(link)) {
       if (is_link(c)) continue;
@@ -176,6 +181,12 @@ std::vector<Argument> arguments_of(const Tree& tree, const Chain& chain) {
           add_argument(tree, c, Argument::Role::kPredicate, out);
         }
       }
+    }
+    for (std::size_t k = first; k < out.size(); ++k) out[k].link = i;
+    // A noun of action at the end of a chain is itself what the verb is about: قرر عقد اجتماع.
+    if (i > 0 && !verbal && !tree.has(chain.links[i - 1], Trait::kPassive)) {
+      add_argument(tree, link, Argument::Role::kObject, out);
+      out.back().link = i - 1;
     }
   }
   return out;

@@ -14,6 +14,9 @@ struct Chain {
   /// Their words with negation, auxiliaries, particles.
   std::vector<int> relation;
   std::string lemma;
+  /// For each link, the words and the lemma up to it.
+  std::vector<std::vector<int>> relation_to;
+  std::vector<std::string> lemma_to;
 };
 
 /// Follows chain verbs to what is done.

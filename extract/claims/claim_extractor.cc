@@ -70,10 +70,14 @@ class DocumentExtractor {
     }
   }
 
-  [[nodiscard]] Phrase phrase_of(int sentence, const Argument& argument) const {
+  [[nodiscard]] Phrase phrase_of(int sentence, const Argument& argument, const std::vector<Phrase>& subjects) const {
     const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
+    std::vector<int> others;
+    for (const Phrase& subject : subjects) {
+      if (subject.sentence == sentence) others.push_back(subject.head);
+    }
     if (argument.role == Argument::Role::kClause) return clause_phrase(tree, sentence, argument.head);
-    return resolved(trees_, sentence, argument.head, discourse_);
+    return resolved(trees_, sentence, argument.head, discourse_, others);
   }
 
   void add_clause(int sentence, const Clause& clause, std::vector<Draft>& out) const {
@@ -86,7 +90,7 @@ class DocumentExtractor {
         if (agent.role != Argument::Role::kAgent) continue;
         for (const Phrase& patient : subjects) {
           Draft draft = start(clause);
-          draft.subject = phrase_of(sentence, agent);
+          draft.subject = phrase_of(sentence, agent, subjects);
           draft.object = patient;
           draft.rule += "-agent";
           out.push_back(std::move(draft));
@@ -96,12 +100,16 @@ class DocumentExtractor {
     bool any = has_agent;
     for (const Argument& argument : clause.arguments) {
       if (argument.role == Argument::Role::kAgent || tree.preposition_has(argument.head, Trait::kAccording)) continue;
-      const Phrase object = phrase_of(sentence, argument);
+      const Phrase object = phrase_of(sentence, argument, subjects);
       any = true;
       for (const Phrase& subject : subjects) {
         Draft draft = start(clause);
         draft.subject = subject;
         draft.object = object;
+        if (argument.link < clause.relation_to.size()) {
+          draft.relation = clause.relation_to[argument.link];
+          draft.lemma = clause.lemma_to[argument.link];
+        }
         draft.relation.insert(draft.relation.end(), argument.through.begin(), argument.through.end());
         // A preposition that stands before its verb would read as part of another phrase.
         for (const int id : argument.preposition_words) {

@@ -75,6 +75,7 @@ class Finder {
       if (tree_.relation(id) == "amod" && has_complement(id)) return participle(id);
       return std::nullopt;
     }
+    if (tree_.relation(id) == "conj" && tree_.is(id, "ADJ") && described_noun(id) != 0 && has_complement(id)) return participle(id);
     if (tree_.is_verb(id)) return verbal(id);
     const int subject = tree_.child(id, "nsubj") != 0 ? tree_.child(id, "nsubj") : tree_.child(id, "csubj");
     if (subject != 0 || tree_.child(id, "cop") != 0) return nominal(id);
@@ -101,6 +102,8 @@ class Finder {
     out.core = chain.links.back();
     out.relation = chain.relation;
     out.lemma = chain.lemma;
+    out.relation_to = chain.relation_to;
+    out.lemma_to = chain.lemma_to;
     out.arguments = arguments_of(tree_, chain);
     out.rule = chain.links.size() > 1 ? "chain" : "verb";
     out.passive = tree_.child(id, "nsubj:pass") != 0 || tree_.child(out.core, "aux:pass") != 0;
@@ -116,6 +119,9 @@ class Finder {
   void patient_of_periphrastic(Clause& out) {
     out.passive = true;
     out.rule = "passive-noun";
+    // The two words mean something together only.
+    out.relation_to.clear();
+    out.lemma_to.clear();
     auto object = std::find_if(out.arguments.begin(), out.arguments.end(), [](const Argument& a) { return a.role == Argument::Role::kObject; });
     if (object == out.arguments.end()) {
       // تم إطلاق النار عليه has its object; تم الاستغناء عن خدماته has only an oblique.
@@ -172,9 +178,15 @@ class Finder {
     out.lemma = tree_.word(id).lemma;
     out.arguments = arguments_of(tree_, chain);
     out.rule = "participle";
-    if (tree_.relation(id) == "advcl") out.subjects = inherited(tree_.head(id));
-    else out.subjects = {noun(tree_.head(id))};
+    if (const int described = described_noun(id); described != 0) out.subjects = {noun(described)};
+    else out.subjects = inherited(tree_.head(id));
     return out;
+  }
+
+  /// The noun that an adjective describes, through coordinated ones; 0 when it describes none.
+  [[nodiscard]] int described_noun(int id) const {
+    while (tree_.relation(id) == "conj" && tree_.is(tree_.head(id), "ADJ")) id = tree_.head(id);
+    return tree_.relation(id) == "amod" || tree_.relation(id) == "acl" ? tree_.head(id) : 0;
   }
 
   [[nodiscard]] Phrase noun(int id) const { return resolved(trees_, sentence_, id, discourse_); }
@@ -270,7 +282,7 @@ class Finder {
         return {std::move(*speaker)};
       }
     }
-    if (auto found = discourse_.resolve(sentence_, id, wanted, true)) {
+    if (auto found = discourse_.resolve(sentence_, id, wanted, true, {})) {
       clause.rule += "-dropped";
       return {std::move(*found)};
     }
@@ -295,7 +307,7 @@ class Finder {
 
 }  // namespace
 
-Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Discourse& discourse) {
+Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Discourse& discourse, const std::vector<int>& others) {
   const Tree& tree = trees[static_cast<std::size_t>(sentence)];
   if (is_relative_pronoun(tree, head)) {
     if (const int noun = modified_noun(tree, tree.head(head)); noun != 0 && noun != head) return noun_phrase(tree, sentence, noun);
@@ -314,10 +326,10 @@ Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Di
   if (wanted.person != 3 || wanted.number == Agreement::Number::kAny) return out;
   const int noun = tree.arabic() ? resumed_noun(tree, head) : 0;
   std::optional<Phrase> found;
-  if (noun != 0 && noun != head && discourse.agrees(sentence, noun, wanted)) {
+  if (noun != 0 && noun != head && std::find(others.begin(), others.end(), noun) == others.end() && discourse.agrees(sentence, noun, wanted)) {
     found = noun_phrase(tree, sentence, noun);
   } else {
-    found = discourse.resolve(sentence, head, wanted, tree.relation(head) == "nsubj");
+    found = discourse.resolve(sentence, head, wanted, tree.relation(head) == "nsubj", others);
   }
   if (!found) return out;
   if (tree.arabic()) {

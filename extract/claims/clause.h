@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct Argument {
   std::string preposition;
   /// The words of the preposition, for the relation.
   std::vector<int> preposition_words;
+  /// Which link of the clause's chain it belongs to.
+  std::size_t link = 0;
   /// Further words of the relation to this argument: the noun of action between it and the verb.
   std::vector<int> through;
 };
@@ -35,6 +38,9 @@ struct Clause {
   std::vector<int> relation;
   /// Dictionary form of the relation without preposition.
   std::string lemma;
+  /// Relation and lemma up to each link of a chain; empty for clauses that are none.
+  std::vector<std::vector<int>> relation_to;
+  std::vector<std::string> lemma_to;
   std::vector<Phrase> subjects;
   std::vector<Argument> arguments;
   /// The subject is the one it is done to.
@@ -52,7 +58,9 @@ struct Clause {
 [[nodiscard]] std::vector<Clause> find_clauses(const std::vector<Tree>& trees, int sentence, const Discourse& discourse);
 
 /// Returns: what a pronoun stands for: a relative's noun, the antecedent of a personal one (with the pronoun's own words
-/// where it stands alone); the plain noun phrase of anything else.
-[[nodiscard]] Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Discourse& discourse);
+/// where it stands alone); the plain noun phrase of anything else. `others` are words of the sentence that a pronoun cannot
+/// mean, such as the subject of the verb whose object it is.
+[[nodiscard]] Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Discourse& discourse,
+                              const std::vector<int>& others = {});
 
 }  // namespace isnad::claims

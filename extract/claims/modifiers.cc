@@ -19,6 +19,10 @@ void add_modifiers(const std::vector<Tree>& trees, int sentence, const Discourse
     draft.lemma = "=is";
     if (relation == "nmod" && tree.is_nominal(id) && !tree.is(id, "PRON")) {
       const std::string preposition = tree.preposition(id);
+      // What a noun of action is about is said by the noun itself; only where it happens remains.
+      const bool event = tree.traits(head).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent);
+      if (event && preposition != "في" && preposition != "in") continue;
+      if (tree.has(head, Trait::kTitle) || tree.traits(id).any(Trait::kObjectEvent)) continue;
       if (preposition.empty() || preposition == "of" || tree.word(id).deprel == "nmod:poss") continue;
       for (const int c : tree.children(id)) {
         if (tree.relation(c) != "case") continue;
@@ -33,14 +37,6 @@ void add_modifiers(const std::vector<Tree>& trees, int sentence, const Discourse
         one.object = resolved(trees, sentence, member, discourse);
         out.push_back(std::move(one));
       }
-    } else if (relation == "amod" && (tree.is(id, "ADJ") || tree.is(id, "PROPN"))) {
-      draft.subject.sentence = draft.object.sentence = sentence;
-      draft.subject.words = {head};
-      draft.subject.head = head;
-      draft.object.words = {id};
-      draft.object.head = id;
-      draft.rule = "adjective";
-      out.push_back(std::move(draft));
     }
   }
 }

@@ -7,8 +7,7 @@
 
 namespace isnad::claims {
 
-/// What noun phrases say in passing: where their noun is or what it is about (مجازر، في، إدلب), and whose it is by an
-/// adjective (القوات، =is، الروسية).
+/// What noun phrases say in passing: where their noun is or what it is about: (مجازر، في، إدلب), (ties, with, Damascus).
 void add_modifiers(const std::vector<Tree>& trees, int sentence, const Discourse& discourse, std::vector<Draft>& out);
 
 }  // namespace isnad::claims

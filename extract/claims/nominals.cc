@@ -48,13 +48,15 @@ class EventNoun {
       for (const int member : conjuncts(tree_, subject)) who.push_back(resolved(trees_, sentence_, member, discourse_));
     }
     std::string rule = "noun";
-    if (who.empty() && passive && !objects.empty()) {
+    if (who.empty() && (objects.empty() ? active : passive)) {
       who = controllers();
       rule = "noun-controlled";
     }
     if (who.empty()) return;
     for (const int object : objects) add_each(who, object, {}, rule, out);
     for (const int object : prepositional_) {
+      // A campaign to retake the town is not done to the retaking.
+      if (tree_.preposition(object) == "ل" && tree_.has(object, Trait::kObjectEvent)) continue;
       if (passive && !active && !objects.empty()) break;
       add_each(who, object, {}, rule, out);
     }
@@ -87,24 +89,46 @@ class EventNoun {
     return false;
   }
 
-  /// Who does what the noun says when the clause around it tells: the subject of its verb.
+  /// Who does what the noun says when the clause around it tells: the accused or asked one, or who does something for it.
   [[nodiscard]] std::vector<Phrase> controllers() const {
     int at = noun_;
-    for (int steps = 0; steps < 3; ++steps) {
-      const std::string_view relation = tree_.relation(at);
-      if (relation != "obl" && relation != "obj" && relation != "nmod" && relation != "conj") return {};
-      at = tree_.head(at);
-      if (at == 0) return {};
-      if (const Clause* clause = clause_of_[static_cast<std::size_t>(at)]; clause != nullptr) {
-        return clause->passive || clause->kind == Clause::Kind::kNominal ? std::vector<Phrase>{} : clause->subjects;
-      }
-      if (relation == "nmod" && tree_.traits(at).has(Trait::kSubjectEvent) && !tree_.preposition(noun_).empty()) {
-        for (const int c : tree_.children(at)) {
-          if (c != noun_ && tree_.relation(c) == "nmod" && tree_.preposition(c).empty()) return {resolved(trees_, sentence_, c, discourse_)};
+    while (tree_.relation(at) == "conj" && tree_.is(tree_.head(at), "NOUN")) at = tree_.head(at);
+    // بالمشاركة في ارتكاب: the one who takes part is the one who commits.
+    while (tree_.relation(at) == "nmod" && tree_.head(at) != 0 && is_bare_event(tree_.head(at))) at = tree_.head(at);
+    const int head = tree_.head(at);
+    if (head == 0) return {};
+    const std::string preposition = tree_.preposition(at);
+    const Clause* clause = clause_of_[static_cast<std::size_t>(head)];
+    if (tree_.relation(at) == "obl" && clause != nullptr && !clause->passive) {
+      if (tree_.traits(head).any(Trait::kAccuse, Trait::kRequest)) {
+        std::vector<Phrase> asked;
+        for (const Argument& argument : clause->arguments) {
+          if (argument.role == Argument::Role::kObject) asked.push_back(resolved(trees_, sentence_, argument.head, discourse_));
         }
+        return asked;
+      }
+      if (preposition == "ل" && clause->kind != Clause::Kind::kNominal) return clause->subjects;
+    }
+    if (tree_.relation(at) == "nmod" && preposition == "ل" && tree_.has(head, Trait::kSubjectEvent)) {
+      for (const int c : tree_.children(head)) {
+        if (c != at && tree_.relation(c) == "nmod" && tree_.preposition(c).empty()) return {resolved(trees_, sentence_, c, discourse_)};
+      }
+    }
+    if (tree_.relation(at) == "nmod" && tree_.has(head, Trait::kSubjectEvent) && preposition == "ب") {
+      for (const int c : tree_.children(head)) {
+        if (c != at && tree_.relation(c) == "nmod" && tree_.preposition(c).empty()) return {resolved(trees_, sentence_, c, discourse_)};
       }
     }
     return {};
+  }
+
+  /// A noun of action that names nobody as its doer.
+  [[nodiscard]] bool is_bare_event(int id) const {
+    if (!tree_.is(id, "NOUN") || !tree_.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent)) return false;
+    for (const int c : tree_.children(id)) {
+      if (tree_.relation(c) == "nmod" && tree_.preposition(c).empty()) return false;
+    }
+    return true;
   }
 
   void add_each(const std::vector<Phrase>& who, int object, const std::vector<int>& extra, const std::string& rule, std::vector<Draft>& out) const {

@@ -45,7 +45,9 @@ void add_phrase(const Tree& tree, int id, std::vector<int>& out) {
       const bool bound = !has_case(tree, c);
       const std::string preposition = bound ? std::string{} : tree.preposition(c);
       const bool measured = tree.has(id, Trait::kPartitive) && (preposition == "من" || preposition == "of");
-      if (bound || preposition == "of" || measured) add_genitive(tree, c, out);
+      // The spokesman is one in somebody's name.
+      const bool in_name_of = tree.has(id, Trait::kTitle) && preposition == "ب" && tree.key(c) == "اسم";
+      if (bound || preposition == "of" || measured || in_name_of) add_genitive(tree, c, out);
     } else if (relation == "case" && tree.is(c, "PART")) {
       out.push_back(c);
     }

@@ -38,8 +38,10 @@ std::vector<Stance> context_stances(const Tree& tree) {
     const std::string_view relation = tree.relation(id);
     // What a relative clause says of its noun stands by itself.
     const bool inherits = relation != "acl" && relation != "parataxis" && relation != "appos" && relation != "nsubj" && relation != "conj";
-    if (inherits) stance = out[static_cast<std::size_t>(head)];
-    if (relation == "conj") stance = out[static_cast<std::size_t>(head)];
+    // How real something is goes for all that is said of it; a denial is of the one thing, and of what is coordinated with it.
+    const Stance& above = out[static_cast<std::size_t>(head)];
+    if (inherits || relation == "conj") stance.modality = above.modality;
+    if (relation == "conj" || relation == "xcomp") stance.polarity = above.polarity;
     if (is_complement(relation)) {
       if (tree.has(head, Trait::kDeny) && (relation == "ccomp" || relation == "obj" || relation == "xcomp")) stance.polarity = flipped(stance.polarity);
       if (tree.has(head, Trait::kRequest) && relation != "obj") stance.modality = Modality::kNecessary;
@@ -77,7 +79,6 @@ Stance clause_stance(const Tree& tree, const Clause& clause, const Stance& conte
     if (link && traits.has(Trait::kChainPossible)) out.modality = Modality::kPossible;
     if (link && traits.has(Trait::kChainFuture)) out.modality = Modality::kFuture;
     if (link && traits.has(Trait::kChainNecessary)) out.modality = Modality::kNecessary;
-    if (link && traits.has(Trait::kChainDenied)) out.polarity = flipped(out.polarity);
   }
   for (const int c : tree.children(clause.head)) {
     if (tree.relation(c) == "advmod" && tree.has(c, Trait::kPossible)) out.modality = Modality::kPossible;

@@ -154,8 +154,8 @@ void add_titles(const std::vector<Tree>& trees, int sentence, const std::vector<
     }
     if (tree.relation(id) != "appos" || !tree.is_nominal(head) || !tree.is_nominal(id)) continue;
     if (tree.has(head, Trait::kTime)) continue;
-    if (is_name(tree, id) && !is_name(tree, head)) {
-      holds(name_phrase(tree, sentence, id), head, "title");
+    if (const int name = content_head(tree, id); is_name(tree, name) && !is_name(tree, head) && (name == id || tree.has(id, Trait::kTitle))) {
+      holds(name_phrase(tree, sentence, name), head, "title");
     } else if (is_name(tree, head)) {
       holds(name_phrase(tree, sentence, head), id, "apposition");
     } else {
