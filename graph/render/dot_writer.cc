@@ -38,7 +38,7 @@ std::string quoted(std::string_view text) {
 
 class Writer {
  public:
-  Writer(const Diagram& diagram, const DotOptions& options) : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()) {}
+  Writer(const Diagram& diagram, const DotOptions& options) : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), style_{rtl_, options.mark_cells} {}
 
   std::string run() {
     for (const auto& node : diagram_.nodes) heaviest_ = std::max(heaviest_, node.weight);
@@ -65,16 +65,16 @@ class Writer {
       if (const auto label = sheet_label(); !label.empty()) out_ += " labelloc=b label=<" + label + ">";
     }
     out_ += "]\n  node [margin=\"0.16,0.08\" height=0.4 width=0.6 fontsize=" + number(kNamePoints) + font + " fontcolor=" + quoted(kInk) + "]\n";
-    out_ += "  edge [arrowsize=0.75 fontsize=" + number(kLabelPoints) + font + "]\n";
+    out_ += "  edge [fontsize=" + number(kLabelPoints) + font + "]\n";
   }
 
   /// For users who lay the graph out themselves everything that is printed stands under it.
   std::string sheet_label() const {
     std::string rows;
     const auto add = [&](const std::string& part) {
-      if (!part.empty()) rows += text_row(part, rtl_ ? "RIGHT" : "LEFT");
+      if (!part.empty()) rows += text_row(part, style_.start(), {rtl_, false});
     };
-    add(title_label(diagram_, kSheetWidthPoints));
+    add(title_label(diagram_, kSheetWidthPoints, style_));
     for (const auto& row : diagram_.legend) {
       const bool family = row.kind == LegendRow::Kind::kFamily;
       const std::string sample = row.kind == LegendRow::Kind::kDenied ? "- - - " : row.kind == LegendRow::Kind::kUncertain ? "· · · " : "";
@@ -82,7 +82,7 @@ class Writer {
         add(in_font(label_text(sample + row.text, rtl_), kLegendPoints, family ? style_of(row.family).text_colour : kQuietInk));
       }
     }
-    add(notes_label(diagram_, 0, diagram_.notes.size(), kSheetWidthPoints));
+    add(notes_label(diagram_, 0, diagram_.notes.size(), kSheetWidthPoints, style_));
     return rows.empty() ? rows : plain_table(rows, 4);
   }
 
@@ -102,11 +102,11 @@ class Writer {
     const double points = kNamePoints - 1 + 3 * share(node.weight) + (node.focus ? 1 : 0);
     std::string rows;
     for (const auto& line : wrap_text(clean_text(node.name), kNameWidthEm)) {
-      rows += text_row(in_font(in_bold(label_text(line, rtl_)), points, kInk));
+      rows += text_row(in_font(in_bold(label_text(line, rtl_)), points, kInk), Align::kCentre, style_);
     }
     if (!node.second_name.empty()) {
       for (const auto& line : wrap_text(clean_text(node.second_name), kSecondNameWidthEm)) {
-        rows += text_row(in_font(label_text(line, rtl_), kSecondNamePoints, kQuietInk));
+        rows += text_row(in_font(label_text(line, rtl_), kSecondNamePoints, kQuietInk), Align::kCentre, style_);
       }
     }
     out_ += "  n" + std::to_string(index) + " [id=\"n" + std::to_string(index) + "\" entity=" + quoted(clean_text(node.entity.str())) + " " +
@@ -122,18 +122,19 @@ class Writer {
       auto lines = wrap_text(clean_text(line.label), kArrowLabelWidthEm);
       lines.back() += superscripts(line.notes);
       for (const auto& text : lines) {
-        rows += text_row(in_font(label_text(text, rtl_), kLabelPoints, style.text_colour));
+        rows += text_row(in_font(label_text(text, rtl_), kLabelPoints, style.text_colour), Align::kCentre, style_);
       }
     }
     out_ += "  n" + std::to_string(arrow.source) + " -> n" + std::to_string(arrow.target) + " [id=\"a" + std::to_string(index) + "\" color=" +
             quoted(style.line_colour) + " style=" + std::string(line_style(arrow.polarity, arrow.modality)) +
-            " penwidth=" + number(line_width(arrow.claims)) + " arrowhead=" + std::string(style.arrow_head) +
-            " weight=" + std::to_string(std::min<std::uint32_t>(1 + arrow.claims / 2, 6)) + " label=<" + plain_table(rows, 1) + ">]\n";
+            " penwidth=" + number(line_width(arrow.claims)) + " arrowsize=" + number(arrow_size(arrow.claims)) + " arrowhead=" + std::string(style.arrow_head) +
+            " weight=" + std::to_string(std::min<std::uint32_t>(1 + arrow.claims / 2, 6)) + " label=<" + padded(plain_table(rows, 0), 3) + ">]\n";
   }
 
   const Diagram& diagram_;
   const DotOptions& options_;
   bool rtl_;
+  LabelStyle style_;
   std::uint32_t heaviest_ = 0;
   std::string out_;
 };

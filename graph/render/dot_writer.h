@@ -14,6 +14,8 @@ struct DotOptions {
   bool fast = false;
   /// With title, remark, legend and footnotes as the label of the graph, for users who run Graphviz themselves.
   bool with_sheet = true;
+  /// Mark cells of text for `finished_svg`.
+  bool mark_cells = false;
 };
 
 /// The diagram in Graphviz's DOT language, UTF-8, the same bytes for the same diagram. Names, labels and sentences are escaped:

@@ -38,12 +38,25 @@ std::string label_text(std::string_view text, bool sheet_right_to_left) {
   return (reads_right_to_left(clean, sheet_right_to_left) ? std::string(kRightToLeftMark) : std::string()) + escaped;
 }
 
-std::string text_row(std::string_view escaped, std::string_view align) {
-  return "<TR><TD ALIGN=\"" + std::string(align) + "\">" + std::string(escaped) + "</TD></TR>";
+std::string text_cell(std::string_view escaped, Align align, const LabelStyle& style) {
+  const auto pick = [&](std::string_view left, std::string_view centre, std::string_view right) {
+    return std::string(align == Align::kLeft ? left : align == Align::kCentre ? centre : right);
+  };
+  std::string out = "<TD VALIGN=\"TOP\" ALIGN=\"" + pick("LEFT", "CENTER", "RIGHT") + "\"";
+  if (style.marked) out += " BGCOLOR=\"" + pick(CellMark::kLeft, CellMark::kCentre, CellMark::kRight) + "\"";
+  return out + ">" + std::string(escaped) + "</TD>";
+}
+
+std::string text_row(std::string_view escaped, Align align, const LabelStyle& style) {
+  return "<TR>" + text_cell(escaped, align, style) + "</TR>";
 }
 
 std::string plain_table(std::string_view rows, int padding) {
   return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"" + std::to_string(padding) + "\">" + std::string(rows) + "</TABLE>";
+}
+
+std::string padded(std::string_view table, int points) {
+  return plain_table("<TR><TD>" + std::string(table) + "</TD></TR>", points);
 }
 
 std::string in_bold(std::string_view escaped) { return "<B>" + std::string(escaped) + "</B>"; }

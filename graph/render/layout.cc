@@ -61,7 +61,7 @@ std::optional<Format> format_from(std::string_view name) {
 
 Drawing render(const Diagram& diagram, const RenderOptions& options) {
   const auto plan = attempts(diagram, options.engine);
-  if (options.format == Format::kDot) return {to_dot(diagram, {plan.front().engine, false, true}), {}};
+  if (options.format == Format::kDot) return {to_dot(diagram, {plan.front().engine, false, true, false}), {}};
   const auto end = std::chrono::steady_clock::now() + options.deadline;
   std::string why = "the time was too short";
   for (const auto& attempt : plan) {
@@ -69,7 +69,7 @@ Drawing render(const Diagram& diagram, const RenderOptions& options) {
     const std::chrono::milliseconds time(static_cast<long long>(static_cast<double>(left.count()) * attempt.share));
     if (time.count() <= 0) break;
     auto result = run_in_child(
-        [&] { return draw_sheet(diagram, {attempt.engine, attempt.fast, false}, device_of(options.format), options.dpi); }, time);
+        [&] { return draw_sheet(diagram, {attempt.engine, attempt.fast, false, options.format == Format::kSvg}, device_of(options.format), options.dpi); }, time);
     if (result.outcome == ChildResult::Outcome::kDone) {
       if (options.format == Format::kSvg) result.bytes = finished_svg(result.bytes, diagram);
       return {std::move(result.bytes), attempt.name()};

@@ -15,8 +15,9 @@ namespace isnad::render {
 /// such letter is enough, so that `M5 طريق` keeps the sheet's direction.
 [[nodiscard]] bool reads_right_to_left(std::string_view text, bool sheet_right_to_left);
 
-/// The mark that gives a line of text its direction where there is no attribute for it (U+200F).
+/// Marks that give text its direction where there is no attribute for it (U+200F, U+200E).
 inline constexpr std::string_view kRightToLeftMark = "\xE2\x80\x8F";
+inline constexpr std::string_view kLeftToRightMark = "\xE2\x80\x8E";
 
 /// Returns: the width of a line in ems of its font: an estimate from letter classes that errs to the wide side.
 [[nodiscard]] double estimated_width_em(std::string_view text);

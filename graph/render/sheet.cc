@@ -87,7 +87,7 @@ std::string at(double x, double y) { return points(x) + "," + points(y); }
 /// A sheet in the making: the laid-out diagram, to which pieces with fixed places are added.
 class Sheet {
  public:
-  Sheet(const Diagram& diagram, const DotOptions& options) : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), gvc_(gvContext()) {
+  Sheet(const Diagram& diagram, const DotOptions& options) : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), style_{rtl_, options.mark_cells}, gvc_(gvContext()) {
     agseterrf(keep_message);
     agseterr(AGWARN);
   }
@@ -179,7 +179,7 @@ class Sheet {
   }
 
   void add_title() {
-    const std::string label = title_label(diagram_, width_);
+    const std::string label = title_label(diagram_, width_, style_);
     if (label.empty()) return;
     const Size size = measure({label}).front();
     add_text("title", label, mirrored(size.width / 2), box_.top + kGap + size.height / 2);
@@ -188,7 +188,7 @@ class Sheet {
   /// Returns: where the next piece may begin.
   double add_legend(double top) {
     std::vector<std::string> labels;
-    for (const auto& row : diagram_.legend) labels.push_back(legend_label(row, rtl_));
+    for (const auto& row : diagram_.legend) labels.push_back(legend_label(row, style_));
     if (labels.empty()) return top;
     const auto sizes = measure(labels);
     double x = 0;
@@ -264,6 +264,7 @@ class Sheet {
     set(edge, "color", family ? std::string(style.line_colour) : std::string(kQuietInk));
     set(edge, "style", std::string(line_style(polarity, modality)));
     set(edge, "penwidth", points(line_width(claims)));
+    set(edge, "arrowsize", points(arrow_size(claims)));
     set(edge, "arrowhead", std::string(family ? style.arrow_head : "none"));
     const double tip = family ? (to > from ? 8 : -8) : 0;
     const double end = to - tip;
@@ -280,7 +281,7 @@ class Sheet {
     const double column = (width_ - kColumnGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
     const auto borders = column_borders(columns, column);
     std::vector<std::string> labels;
-    for (std::size_t i = 0; i < columns; ++i) labels.push_back(notes_label(diagram_, borders[i], borders[i + 1], column));
+    for (std::size_t i = 0; i < columns; ++i) labels.push_back(notes_label(diagram_, borders[i], borders[i + 1], column, style_));
     labels.erase(std::remove(labels.begin(), labels.end(), std::string()), labels.end());
     const auto sizes = measure(labels);
     for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -306,6 +307,7 @@ class Sheet {
   const Diagram& diagram_;
   const DotOptions& options_;
   bool rtl_;
+  LabelStyle style_;
   GVC_t* gvc_;
   Graph graph_;
   Box box_;

@@ -1,6 +1,7 @@
 #include "graph/render/sheet_text.h"
 
 #include <string_view>
+#include <utility>
 
 #include "graph/render/html_label.h"
 #include "graph/render/plain_text.h"
@@ -11,17 +12,31 @@ namespace isnad::render {
 
 namespace {
 
-std::string_view side(bool right) { return right ? "RIGHT" : "LEFT"; }
+/// A name of an outlet or a speaker on a footnote is no essay.
+constexpr std::size_t kOriginLetters = 44;
 
-/// A paragraph as rows, each with the direction that its words ask for.
-std::string paragraph(std::string_view text, double width_em, double points, std::string_view colour, bool bold, bool right, bool sheet_rtl) {
+/// A paragraph as rows at the sheet's side; each line has the direction that its words ask for.
+std::string paragraph(std::string_view text, double width_em, double points, std::string_view colour, bool bold, bool reads_rtl,
+                      const LabelStyle& style) {
   std::string rows;
   for (const auto& line : wrap_text(clean_text(text), width_em)) {
-    std::string escaped = label_text(line, sheet_rtl);
+    std::string escaped = label_text(line, reads_rtl);
     if (bold) escaped = in_bold(escaped);
-    rows += text_row(in_font(escaped, points, colour), side(right));
+    rows += text_row(in_font(escaped, points, colour), style.start(), style);
   }
   return rows;
+}
+
+/// Parts in the sheet's order, whatever their scripts: marks keep a number from joining the Latin words before it.
+std::string origin_line(const std::vector<std::string>& parts, const LabelStyle& style) {
+  const std::string mark(style.right_to_left ? kRightToLeftMark : kLeftToRightMark);
+  std::string line;
+  for (const auto& part : parts) {
+    std::string escaped = label_text(shortened(clean_text(part), kOriginLetters), false);
+    if (escaped.rfind(kRightToLeftMark, 0) == 0) escaped.erase(0, kRightToLeftMark.size());
+    line += (line.empty() ? mark : mark + " · " + mark) + escaped;
+  }
+  return line;
 }
 
 std::string quoted(const Footnote& note) { return note.lang == "ar" ? "«" + note.sentence + "»" : "“" + note.sentence + "”"; }
@@ -31,12 +46,10 @@ double text_width_em(double width_points) { return width_points / kNotePoints - 
 
 }  // namespace
 
-std::string note_origin(const Footnote& note, const std::string& sheet_lang) {
-  std::string out;
-  for (const auto& part : {note.speaker, note.source, Words(sheet_lang).date(note.date)}) {
-    if (part.empty()) continue;
-    if (!out.empty()) out += " · ";
-    out += part;
+std::vector<std::string> note_origin(const Footnote& note, const std::string& sheet_lang) {
+  std::vector<std::string> out;
+  for (auto part : {note.speaker, note.source, Words(sheet_lang).date(note.date)}) {
+    if (!part.empty()) out.push_back(std::move(part));
   }
   return out;
 }
@@ -46,36 +59,39 @@ std::size_t note_lines(const Footnote& note, double width_points) {
   return wrap_text(clean_text(quoted(note)), text_width_em(width_points)).size() + (has_origin ? 1 : 0);
 }
 
-std::string title_label(const Diagram& diagram, double width_points) {
-  const bool rtl = diagram.right_to_left();
+std::string title_label(const Diagram& diagram, double width_points, const LabelStyle& style) {
   std::string rows;
-  if (!diagram.title.empty()) rows += paragraph(diagram.title, width_points / kTitlePoints, kTitlePoints, kInk, true, rtl, rtl);
+  if (!diagram.title.empty()) {
+    rows += paragraph(diagram.title, width_points / kTitlePoints, kTitlePoints, kInk, true, style.right_to_left, style);
+  }
   for (const auto* text : {&diagram.subtitle, &diagram.remark}) {
-    if (!text->empty()) rows += paragraph(*text, width_points / kSubtitlePoints, kSubtitlePoints, kQuietInk, false, rtl, rtl);
+    if (text->empty()) continue;
+    rows += paragraph(*text, width_points / kSubtitlePoints, kSubtitlePoints, kQuietInk, false, style.right_to_left, style);
   }
   return rows.empty() ? rows : plain_table(rows, 1);
 }
 
-std::string legend_label(const LegendRow& row, bool right_to_left) {
-  return plain_table(text_row(in_font(label_text(row.text, right_to_left), kLegendPoints, kQuietInk)), 0);
+std::string legend_label(const LegendRow& row, const LabelStyle& style) {
+  return plain_table(text_row(in_font(label_text(row.text, style.right_to_left), kLegendPoints, kQuietInk), style.start(), style), 0);
 }
 
-std::string notes_label(const Diagram& diagram, std::size_t first, std::size_t last, double width_points) {
-  const bool rtl = diagram.right_to_left();
+std::string notes_label(const Diagram& diagram, std::size_t first, std::size_t last, double width_points, const LabelStyle& style) {
   const double width_em = text_width_em(width_points);
   std::string rows;
   for (std::size_t i = first; i < last && i < diagram.notes.size(); ++i) {
     const auto& note = diagram.notes[i];
     // All notes stand beside their numbers, whatever way they read.
-    std::string text = paragraph(quoted(note), width_em, kNotePoints, kInk, false, rtl, note.lang == "ar");
+    std::string text = paragraph(quoted(note), width_em, kNotePoints, kInk, false, note.lang == "ar", style);
     if (const auto origin = note_origin(note, diagram.lang); !origin.empty()) {
-      text += paragraph(origin, width_em, kNotePoints - 1, kQuietInk, false, rtl, rtl);
+      text += text_row(in_font(origin_line(origin, style), kNotePoints - 1, kQuietInk), style.start(), style);
     }
-    const std::string number = "<TD VALIGN=\"TOP\">" + plain_table(text_row(in_font(in_bold(std::to_string(note.number)), kNotePoints, kInk)), 1) + "</TD>";
-    const std::string cell = "<TD VALIGN=\"TOP\" ALIGN=\"" + std::string(side(rtl)) + "\">" + plain_table(text, 1) + "</TD>";
-    rows += "<TR>" + (rtl ? cell + number : number + cell) + "</TR>";
+    // As far from the top as the first line of the words, which stand in a table of their own.
+    std::string number = text_cell(in_font(in_bold(std::to_string(note.number)), kNotePoints, kInk), style.start(), style);
+    number.insert(3, " CELLPADDING=\"4\"");
+    const std::string words = "<TD>" + plain_table(text, 1) + "</TD>";
+    rows += "<TR>" + (style.right_to_left ? words + number : number + words) + "</TR>";
   }
-  return rows.empty() ? rows : plain_table(rows, 2);
+  return rows.empty() ? rows : plain_table(rows, 3);
 }
 
 }  // namespace isnad::render

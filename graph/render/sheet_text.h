@@ -7,22 +7,25 @@
 #include <vector>
 
 #include "graph/render/diagram.h"
+#include "graph/render/html_label.h"
 
 namespace isnad::render {
 
 /// Title, subtitle and remark, one table. Empty when there is none of them.
-[[nodiscard]] std::string title_label(const Diagram& diagram, double width_points);
+[[nodiscard]] std::string title_label(const Diagram& diagram, double width_points, const LabelStyle& style);
 
 /// The text beside one sample of the legend.
-[[nodiscard]] std::string legend_label(const LegendRow& row, bool right_to_left);
+[[nodiscard]] std::string legend_label(const LegendRow& row, const LabelStyle& style);
 
 /// The footnotes `[first, last)`, one table, lines no wider than `width_points`.
-[[nodiscard]] std::string notes_label(const Diagram& diagram, std::size_t first, std::size_t last, double width_points);
+[[nodiscard]] std::string notes_label(const Diagram& diagram, std::size_t first, std::size_t last, double width_points,
+                                      const LabelStyle& style);
 
 /// Returns: how many lines of print a footnote takes at that width, its source's line counted.
 [[nodiscard]] std::size_t note_lines(const Footnote& note, double width_points);
 
-/// `Peskov · Reuters · 13 February 2020`.
-[[nodiscard]] std::string note_origin(const Footnote& note, const std::string& sheet_lang);
+/// Returns: who says so, where and when, in words of the sheet's language: `Peskov`, `Reuters`, `13 February 2020`; what is not
+/// known is left out.
+[[nodiscard]] std::vector<std::string> note_origin(const Footnote& note, const std::string& sheet_lang);
 
 }  // namespace isnad::render

@@ -43,6 +43,8 @@ double line_width(std::uint32_t claims) {
   return std::min(4.5, 1.0 + 0.8 * std::log2(static_cast<double>(std::max<std::uint32_t>(claims, 1))));
 }
 
+double arrow_size(std::uint32_t claims) { return 0.80 - 0.07 * (line_width(claims) - 1); }
+
 ShapeStyle shape_style(EntityType type, bool focus) {
   const auto& shape = kShapes[static_cast<std::size_t>(type)];
   ShapeStyle out{std::string(shape.shape), std::string(shape.style), "#F6F6F3", "#6E6E6E", "0.8"};

@@ -29,6 +29,9 @@ struct FamilyStyle {
 /// Returns: width in points: 1 for one claim, growing with the logarithm, at most 4.5.
 [[nodiscard]] double line_width(std::uint32_t claims);
 
+/// Returns: the size of the arrow's head: a wide line needs no large head to be seen.
+[[nodiscard]] double arrow_size(std::uint32_t claims);
+
 /// What a node looks like, in Graphviz's words.
 struct ShapeStyle {
   std::string shape;

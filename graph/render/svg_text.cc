@@ -1,8 +1,16 @@
 #include "graph/render/svg_text.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
 #include <map>
+#include <optional>
+#include <utility>
 
+#include "graph/render/html_label.h"
 #include "graph/render/plain_text.h"
 #include "graph/render/sheet_text.h"
 
@@ -32,7 +40,7 @@ std::map<std::string, std::string, std::less<>> tips(const Diagram& diagram) {
       for (const auto number : line.notes) {
         const auto& note = diagram.notes[number - 1];
         tip += "\n" + clean_text(std::to_string(number) + ". " + note.sentence);
-        if (const auto origin = note_origin(note, diagram.lang); !origin.empty()) tip += "\n" + clean_text("(" + origin + ")");
+        for (const auto& part : note_origin(note, diagram.lang)) tip += " · " + clean_text(part);
       }
     }
     out["a" + std::to_string(i)] = tip;
@@ -40,20 +48,72 @@ std::map<std::string, std::string, std::less<>> tips(const Diagram& diagram) {
   return out;
 }
 
-/// Swaps the ends: in right-to-left text the start is at the right.
-std::string turned(std::string attributes) {
-  for (const auto& [from, to] : {std::pair{"text-anchor=\"start\"", "text-anchor=\"end\""}, std::pair{"text-anchor=\"end\"", "text-anchor=\"start\""}}) {
-    if (const auto at = attributes.find(from); at != std::string::npos) return attributes.replace(at, std::string_view(from).size(), to);
-  }
-  return attributes;
+/// The value of an attribute of a tag; empty when it has none.
+std::string_view attribute(std::string_view tag, std::string_view name) {
+  const std::string start = " " + std::string(name) + "=\"";
+  const auto at = tag.find(start);
+  if (at == std::string_view::npos) return {};
+  const auto value = tag.substr(at + start.size());
+  return value.substr(0, value.find('"'));
 }
 
-/// `<text ATTRIBUTES>CONTENT` up to the closing tag; the mark that gave Pango the direction becomes an attribute.
-std::string text_element(std::string_view attributes, std::string_view content) {
+void set_attribute(std::string& tag, std::string_view name, std::string_view value) {
+  const auto old = attribute(tag, name);
+  if (old.data() != nullptr) tag.replace(static_cast<std::size_t>(old.data() - tag.data()), old.size(), value);
+}
+
+/// The background reaches this far beyond the text's own box.
+constexpr double kCellPadding = 1;
+
+/// Where the next line of text belongs: from the background of its cell.
+struct Cell {
+  Align align = Align::kLeft;
+  double left = 0;
+  double right = 0;
+};
+
+std::optional<Align> alignment(std::string_view fill) {
+  if (fill == CellMark::kLeft) return Align::kLeft;
+  if (fill == CellMark::kCentre) return Align::kCentre;
+  if (fill == CellMark::kRight) return Align::kRight;
+  return std::nullopt;
+}
+
+/// Reads the corners `x,y x,y ...` of a cell's background.
+Cell cell(Align align, const std::string& corners) {
+  Cell out{align, std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
+  for (std::size_t at = 0; at < corners.size();) {
+    const double x = std::strtod(corners.c_str() + at, nullptr);
+    out.left = std::min(out.left, x);
+    out.right = std::max(out.right, x);
+    const auto space = corners.find(' ', at);
+    at = space == std::string::npos ? corners.size() : space + 1;
+  }
+  return out;
+}
+
+std::string coordinate(double value) {
+  std::array<char, 32> out{};
+  std::snprintf(out.data(), out.size(), "%.2f", value);
+  return out.data();
+}
+
+/// `<text ATTRIBUTES>CONTENT` up to the closing tag. The mark that gave Pango the direction becomes an attribute, and the text is
+/// anchored where it is aligned; in right-to-left text the start is at the right.
+std::string text_element(std::string_view attributes, std::string_view content, const std::optional<Cell>& cell) {
   constexpr std::string_view kAsReference = "&#8207;";
   const bool right_to_left = take(content, kRightToLeftMark) || take(content, kAsReference);
-  if (!right_to_left) return "<text" + std::string(attributes) + ">" + std::string(content);
-  return "<text" + turned(std::string(attributes)) + " direction=\"rtl\" unicode-bidi=\"embed\">" + std::string(content);
+  std::string tag(attributes);
+  Align align = Align::kLeft;
+  if (cell) {
+    align = cell->align;
+    if (align == Align::kCentre) set_attribute(tag, "x", coordinate((cell->left + cell->right) / 2));
+    if (align == Align::kRight) set_attribute(tag, "x", coordinate(cell->right - kCellPadding));
+  }
+  const bool at_start = (align == Align::kLeft) != right_to_left;
+  set_attribute(tag, "text-anchor", align == Align::kCentre ? "middle" : at_start ? "start" : "end");
+  if (right_to_left) tag += " direction=\"rtl\" unicode-bidi=\"embed\"";
+  return "<text" + tag + ">" + std::string(content);
 }
 
 }  // namespace
@@ -63,6 +123,7 @@ std::string finished_svg(std::string_view svg, const Diagram& diagram) {
   std::string out;
   out.reserve(svg.size() + svg.size() / 4);
   std::string group;
+  std::optional<Cell> next_cell;
   bool titled = false;
   while (!svg.empty()) {
     const auto next = svg.find('<');
@@ -72,7 +133,7 @@ std::string finished_svg(std::string_view svg, const Diagram& diagram) {
     if (take(svg, "<!--")) {
       const auto end = svg.find("-->");
       svg.remove_prefix(end == std::string_view::npos ? svg.size() : end + 3);
-      if (take(svg, "\n")) continue;
+      take(svg, "\n");
       continue;
     }
     const auto end = svg.find('>');
@@ -81,9 +142,18 @@ std::string finished_svg(std::string_view svg, const Diagram& diagram) {
     if (tag.rfind("<text", 0) == 0) {
       const auto close = svg.find("</text>");
       if (close == std::string_view::npos) break;
-      out += text_element(tag.substr(5), svg.substr(end + 1, close - end - 1));
+      out += text_element(tag.substr(5), svg.substr(end + 1, close - end - 1), next_cell);
+      next_cell.reset();
       svg.remove_prefix(close);
       continue;
+    }
+    if (tag.rfind("<polygon", 0) == 0) {
+      if (const auto align = alignment(attribute(tag, "fill"))) {
+        next_cell = cell(*align, std::string(attribute(tag, "points")));
+        svg.remove_prefix(end + 1);
+        take(svg, "\n");
+        continue;
+      }
     }
     if (tag.rfind("<svg", 0) == 0 && !titled) {
       titled = true;
@@ -93,7 +163,7 @@ std::string finished_svg(std::string_view svg, const Diagram& diagram) {
       continue;
     }
     if (tag.rfind("<g id=\"", 0) == 0) group = std::string(tag.substr(7, tag.find('"', 7) - 7));
-    if (tag == "<title>") {
+    if (tag == "<title") {
       const auto close = svg.find("</title>");
       if (close == std::string_view::npos) break;
       const auto tip = tip_of.find(group);
