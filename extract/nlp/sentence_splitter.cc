@@ -124,6 +124,7 @@ class Line {
   /// Returns: the end of the sentence that token `i` closes, with all that goes with it; 0 when it closes none.
   std::size_t border_after(std::size_t i, std::size_t size) {
     if (is(i, "\"")) quote_open_ = !quote_open_;
+    if (i < judged_) return 0;
     const bool comma = is_comma(i) || is(i, ";") || is(i, "؛");
     if (i - start_ >= 2 * kLongSentence_tokens || (comma && i - start_ >= kLongSentence_tokens)) return i + 1;
     if (tokens_[i].kind == TokenKind::kWord) return abbreviation_ends(i, size) ? i + 1 : 0;
@@ -151,6 +152,7 @@ class Line {
       if (end == size) return end;
     }
     const bool ends = exclaims ? exclamation_ends(end) : dots == 1 ? full_stop_ends(i, end) : !open && ellipsis_ends(i, dots, end);
+    judged_ = end;
     if (!ends) return 0;
     quote_open_ = open;
     return end;
@@ -204,6 +206,8 @@ class Line {
   const std::vector<Token>& tokens_;
   bool arabic_;
   std::size_t start_ = 0;
+  /// Marks before this belong to a run that has been looked at as a whole.
+  std::size_t judged_ = 0;
   bool quote_open_ = false;
 };
 

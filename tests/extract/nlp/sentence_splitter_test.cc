@@ -1,0 +1,85 @@
+#include "extract/nlp/sentence_splitter.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "extract/nlp/document_splitter.h"
+
+namespace isnad::nlp {
+namespace {
+
+using Sentences = std::vector<std::string>;
+
+Sentences split(const std::string& text) {
+  static const WordTables kTables = WordTables::load();
+  Document document;
+  document.text = text;
+  Sentences out;
+  for (const RawSentence& sentence : DocumentSplitter(kTables).split(document)) out.emplace_back(sentence.span.of(document.text));
+  return out;
+}
+
+TEST_CASE("sentences: marks end them, closing quotes go with them", "[extract][nlp]") {
+  CHECK(split("وصل الرئيس إلى دمشق. وقال: \"لن نتراجع أبدا.\" هل وافقوا؟ نعم وافقوا!") ==
+        Sentences{"وصل الرئيس إلى دمشق.", "وقال: \"لن نتراجع أبدا.\"", "هل وافقوا؟", "نعم وافقوا!"});
+  CHECK(split("He said: “We will stay.” They left (at last).") == Sentences{"He said: “We will stay.”", "They left (at last)."});
+}
+
+TEST_CASE("sentences: a line break ends them", "[extract][nlp]") {
+  CHECK(split("نار تصل إلى الحدود\n\nوصل الوفد أمس") == Sentences{"نار تصل إلى الحدود", "وصل الوفد أمس"});
+  CHECK(split("Headline here\r\nBody here.") == Sentences{"Headline here", "Body here."});
+}
+
+TEST_CASE("sentences: a scraper's full stop and comma are a border, and the comma is nobody's", "[extract][nlp]") {
+  CHECK(split("وصل الوفد أمس., وقال الوزير نعم\"., إلى ذلك رأى آخرون. , بالتزامن وصلت تعزيزات") ==
+        Sentences{"وصل الوفد أمس.", "وقال الوزير نعم\".", "إلى ذلك رأى آخرون.", "بالتزامن وصلت تعزيزات"});
+}
+
+TEST_CASE("sentences: a missing space after the full stop", "[extract][nlp]") {
+  CHECK(split("تنفذ هجمات ضد المنشآت\".وأبرمت موسكو اتفاقا") == Sentences{"تنفذ هجمات ضد المنشآت\".", "وأبرمت موسكو اتفاقا"});
+  CHECK(split("The talks failed.They will resume.") == Sentences{"The talks failed.", "They will resume."});
+}
+
+TEST_CASE("sentences: abbreviations, initials, numbers and links end none", "[extract][nlp]") {
+  CHECK(split("التقى د. أحمد علي مع أ. د. سامي حسن في القاهرة أمس.").size() == 1);
+  CHECK(split("بلغت النسبة 3.5 في المئة حسب موقع www.example.com الإخباري.").size() == 1);
+  CHECK(split("Mr. Smith met Gen. J. Doe of Acme Inc. at 5 a.m. on Jan. 5 in the U.S. capital.").size() == 1);
+  CHECK(split("See www.example.com. It is free.") == Sentences{"See www.example.com.", "It is free."});
+}
+
+TEST_CASE("sentences: an abbreviation may close one", "[extract][nlp]") {
+  CHECK(split("He lives in the U.S. He works there.") == Sentences{"He lives in the U.S.", "He works there."});
+  CHECK(split("They met at 5 p.m. The talks failed.") == Sentences{"They met at 5 p.m.", "The talks failed."});
+}
+
+TEST_CASE("sentences: two full stops end a clause, not a headline's topic", "[extract][nlp]") {
+  CHECK(split("نار المدينة تصل تركيا.. موسكو تتهم أنقرة") == Sentences{"نار المدينة تصل تركيا..", "موسكو تتهم أنقرة"});
+  CHECK(split("صنعاء.. انتزاع مواقع من الحوثيين") == Sentences{"صنعاء.. انتزاع مواقع من الحوثيين"});
+}
+
+TEST_CASE("sentences: an ellipsis goes on before a small letter", "[extract][nlp]") {
+  CHECK(split("He waited... and left. Then... Nobody came.").front() == "He waited... and left.");
+}
+
+TEST_CASE("sentences: a caption that says the same twice is kept once", "[extract][nlp]") {
+  CHECK(split("تعزيزات عسكرية إلى المدينة تعزيزات عسكرية إلى المدينة\nنص آخر") == Sentences{"تعزيزات عسكرية إلى المدينة", "نص آخر"});
+  CHECK(split("لا لا") == Sentences{"لا لا"});
+}
+
+TEST_CASE("sentences: what sites add around articles is no sentence", "[extract][nlp]") {
+  CHECK(split("وصل الوفد.\nاشترك فى النشرة البريدية لتحصل على اهم الاخبار\nتابعنا على مواقع التواصل الاجتماعى") == Sentences{"وصل الوفد."});
+  CHECK(split("They left.\nRead more: the full story\nFollow us on Twitter") == Sentences{"They left."});
+  CHECK(split("Follow the money, he said.").size() == 1);
+}
+
+TEST_CASE("sentences: one without end is cut at a comma", "[extract][nlp]") {
+  std::string text;
+  for (int k = 0; k < 500; ++k) text += k % 20 == 19 ? "كلمة، " : "كلمة ";
+  const Sentences sentences = split(text);
+  REQUIRE(sentences.size() > 1);
+  CHECK(sentences.front().ends_with("،"));
+}
+
+}  // namespace
+}  // namespace isnad::nlp
