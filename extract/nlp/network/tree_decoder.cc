@@ -121,26 +121,24 @@ std::vector<int> best_tree(std::span<const float> scores, std::size_t words) {
   Graph graph(words + 1);
   double low = 0;
   double high = 0;
+  for (const float score : scores) {
+    if (!std::isfinite(score)) continue;
+    low = std::min(low, double{score});
+    high = std::max(high, double{score});
+  }
   for (std::size_t d = 1; d <= words; ++d) {
     for (std::size_t h = 0; h <= words; ++h) {
       if (h == d) continue;
-      const double score = scores[(d - 1) * (words + 1) + h];
-      if (std::isfinite(score)) {
-        low = std::min(low, score);
-        high = std::max(high, score);
-        graph.weight(h, d) = score;
-      }
+      const float score = scores[(d - 1) * (words + 1) + h];
+      graph.weight(h, d) = std::isfinite(score) ? double{score} : low - 1;
     }
   }
   // Every tree uses the root at least once; with arcs from it this dear the best one uses it exactly once.
   std::vector<int> head = best_heads(graph);
   const bool one_root = std::count(head.begin() + 1, head.end(), 0) == 1;
   if (!one_root || !find_cycle(head).empty()) {
-    const double toll = (high - low + 1) * static_cast<double>(words + 1);
-    for (std::size_t d = 1; d <= words; ++d) graph.weight(0, d) = std::max(graph.weight(0, d), low - 1) - toll;
-    for (double& w : graph.weights) {
-      if (w == kWorst) w = low - 2 * toll - toll * static_cast<double>(words + 1);
-    }
+    const double toll = (high - low + 2) * static_cast<double>(words + 1);
+    for (std::size_t d = 1; d <= words; ++d) graph.weight(0, d) -= toll;
     std::vector<Contraction> steps;
     std::vector<std::size_t> sizes;
     head = best_heads(graph);

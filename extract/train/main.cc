@@ -1,0 +1,114 @@
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "extract/conllu/reader.h"
+#include "extract/conllu/writer.h"
+#include "extract/train/harmonise.h"
+#include "extract/train/parser_trainer.h"
+#include "graph/model/error.h"
+
+namespace {
+
+using namespace isnad;  // NOLINT(google-build-using-namespace): this is the program itself
+
+/// Parses `SCHEME=PATH` and `SCHEME=PATH*WEIGHT`.
+train::Source source_from(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) throw UsageError("not SCHEME=FILE: " + text);
+  train::Source source;
+  source.scheme = text.substr(0, equals);
+  std::string path = text.substr(equals + 1);
+  if (const std::size_t star = path.rfind('*'); star != std::string::npos) {
+    char* end = nullptr;
+    source.weight = std::strtod(path.c_str() + star + 1, &end);
+    if (*end != '\0' || !(source.weight > 0)) throw UsageError("not a weight: " + path.substr(star + 1));
+    path.resize(star);
+  }
+  source.path = path;
+  return source;
+}
+
+std::vector<train::Source> sources_from(const std::vector<std::string>& texts) {
+  std::vector<train::Source> sources;
+  for (const std::string& text : texts) sources.push_back(source_from(text));
+  return sources;
+}
+
+void run_harmonise(const std::string& kind, const std::string& input, const std::string& output) {
+  const auto treebank = train::treebank_from(kind);
+  if (!treebank) throw UsageError("no such kind of treebank: " + kind);
+  std::vector<conllu::Sentence> sentences = conllu::read_file(input);
+  train::harmonise(sentences, *treebank);
+  std::ofstream out(output, std::ios::binary);
+  for (const conllu::Sentence& sentence : sentences) conllu::write(out, sentence);
+  out.close();
+  if (!out) throw IoError("cannot write " + output);
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Trains Isnad's models from treebanks");
+  app.require_subcommand(1);
+
+  CLI::App& harmonise = *app.add_subcommand("harmonise", "Bring a treebank to the project's scheme");
+  std::string kind;
+  std::string input;
+  std::string output;
+  harmonise.add_option("--kind", kind, "Whose conventions it follows: news, padt, padt-morph, pud, iahlt, english")->required();
+  harmonise.add_option("input", input, "CoNLL-U to read")->required();
+  harmonise.add_option("output", output, "CoNLL-U to write")->required();
+  harmonise.callback([&] { run_harmonise(kind, input, output); });
+
+  CLI::App& parser = *app.add_subcommand("parser", "Train tags, features, lemmas and trees from given words");
+  train::ParserOptions options;
+  std::vector<std::string> files;
+  std::vector<std::string> dev;
+  std::string vectors;
+  std::string model;
+  parser.add_option("--lang", options.language, "Language code kept in the model")->required();
+  parser.add_option("--train", files, "SCHEME=FILE[*WEIGHT], several; the first scheme is the model's default")->required();
+  parser.add_option("--dev", dev, "SCHEME=FILE, several: measured, not learned from");
+  parser.add_option("--vectors", vectors, "Word vectors in fastText's text format");
+  parser.add_option("--most-vectors", options.corpus.most_vectors, "How many of them to keep")->capture_default_str();
+  parser.add_option("--buckets", options.corpus.buckets, "Rows of the n-gram table")->check(CLI::PositiveNumber)->capture_default_str();
+  parser.add_option("--output", model, "Model to write")->required();
+  parser.add_option("--epochs", options.epochs, "Passes over the files")->capture_default_str();
+  parser.add_option("--batch", options.batch_words, "Words a batch")->check(CLI::PositiveNumber)->capture_default_str();
+  parser.add_option("--rate", options.learning_rate, "Learning rate at its highest")->capture_default_str();
+  parser.add_option("--dropout", options.regularisation.dropout, "Share of units dropped")->capture_default_str();
+  parser.add_option("--hidden", options.dimensions.hidden, "LSTM units a direction")->check(CLI::PositiveNumber)->capture_default_str();
+  parser.add_option("--layers", options.dimensions.layers, "LSTM layers")->check(CLI::PositiveNumber)->capture_default_str();
+  parser.add_option("--seed", options.seed, "Start of all chance")->capture_default_str();
+  parser.add_option("--report-every", options.report_every, "Epochs between two measurements")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  parser.callback([&] {
+    options.corpus.sources = sources_from(files);
+    options.dev = sources_from(dev);
+    options.corpus.vectors = vectors;
+    options.output = model;
+    train::train_parser(options);
+  });
+
+  CLI11_PARSE(app, argc, argv);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const UsageError& e) {
+    std::fprintf(stderr, "isnad-train: %s\n", e.what());
+    return 2;
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "isnad-train: %s\n", e.what());
+    return 1;
+  }
+}
