@@ -165,7 +165,11 @@ class Line {
     if (is_lower(next) || is(next, ":") || is(next, ";") || is(next, "؛")) return false;
     if (i == start_) return false;
     const std::size_t before = i - 1;
-    if (glued(i) && is_arabic_abbreviation(before)) return false;
+    if (const auto* kind = glued(i) ? arabic_abbreviation(before) : nullptr; kind != nullptr) {
+      if (*kind != AbbreviationKind::kLetter) return false;
+      const auto* follower = arabic_abbreviation(next);
+      if (follower != nullptr && *follower == AbbreviationKind::kLetter) return false;
+    }
     if (before == start_ && (tokens_[before].kind == TokenKind::kNumber || (glued(i) && form(before).size() <= 2))) return false;  // `1.`, `أ.`
     if (next == i + 1 && glued(next)) {
       if (tokens_[next].kind == TokenKind::kNumber) return false;
@@ -175,10 +179,9 @@ class Line {
     return true;
   }
 
-  [[nodiscard]] bool is_arabic_abbreviation(std::size_t i) const {
-    if (!is_word(i) || form(i).size() > 8) return false;
-    const AbbreviationKind* kind = tables_.arabic_abbreviation(text::clean_form(form(i)) + '.');
-    return kind != nullptr;
+  [[nodiscard]] const AbbreviationKind* arabic_abbreviation(std::size_t i) const {
+    if (!is_word(i) || form(i).size() > 12) return nullptr;
+    return tables_.arabic_abbreviation(text::clean_form(form(i)) + '.');
   }
 
   [[nodiscard]] bool ellipsis_ends(std::size_t i, std::size_t dots, std::size_t next) const {

@@ -76,6 +76,8 @@ void WordTables::add_abbreviation(const Row& row, const std::string& file, std::
     kind = AbbreviationKind::kTitle;
   } else if (row[1] == "number") {
     kind = AbbreviationKind::kNumber;
+  } else if (row[1] == "letter") {
+    kind = AbbreviationKind::kLetter;
   } else if (row[1] != "end") {
     throw FormatError(file, line, "unknown kind '" + row[1] + "'");
   }

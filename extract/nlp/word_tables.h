@@ -16,6 +16,8 @@ enum class AbbreviationKind : std::uint8_t {
   kNumber,
   /// May close a sentence: `Inc.`, `a.m.`
   kEnd,
+  /// The name of a Latin letter, an abbreviation only before another: `بي. بي. سي.`
+  kLetter,
 };
 
 /// The word lists that dividing text needs, from `lexicon/nlp`.

@@ -48,6 +48,10 @@ TEST_CASE("sentences: abbreviations, initials, numbers and links end none", "[ex
   CHECK(split("See www.example.com. It is free.") == Sentences{"See www.example.com.", "It is free."});
 }
 
+TEST_CASE("sentences: names of Latin letters with full stops are one abbreviation", "[extract][nlp]") {
+  CHECK(split("عرضت هيئة بي. بي. سي الفيلم أمس. وقالت قناة سي بي إس. إن العرض نجح.").size() == 3);
+}
+
 TEST_CASE("sentences: an abbreviation may close one", "[extract][nlp]") {
   CHECK(split("He lives in the U.S. He works there.") == Sentences{"He lives in the U.S.", "He works there."});
   CHECK(split("They met at 5 p.m. The talks failed.") == Sentences{"They met at 5 p.m.", "The talks failed."});
