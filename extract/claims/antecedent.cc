@@ -51,6 +51,15 @@ constexpr PronounForm kPronouns[] = {
     {"you", {Gender::kAny, Number::kAny, 2}},           {"your", {Gender::kAny, Number::kAny, 2}},
 };
 
+/// True when `id` is part of what `noun` is said to be; the regime and the forces that support it are two.
+bool inside(const Tree& tree, int id, int noun) {
+  for (; id != 0; id = tree.head(id)) {
+    if (id == noun) return true;
+    if (tree.relation(id) == "conj") return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 Agreement agreement_of_pronoun(const Tree& tree, int id) {
@@ -206,9 +215,13 @@ std::optional<Phrase> Discourse::resolve(int sentence, int before, const Agreeme
   // The subject of the clause that the pronoun stands in, and whoever is accused or asked there, come to mind first.
   int near_subject = 0;
   int addressed = 0;
+  int reporting = 0;
   for (int at = here.head(before); at != 0; at = here.head(at)) {
     if (near_subject == 0) near_subject = here.child(at, "nsubj");
-    if (addressed == 0 && here.traits(at).any(Trait::kAccuse, Trait::kRequest)) addressed = here.child(at, "obj");
+    if (addressed == 0 && here.traits(at).any(Trait::kAccuse, Trait::kRequest) && !here.has(here.head(before), Trait::kSaying)) {
+      addressed = here.child(at, "obj");
+    }
+    if (reporting == 0 && here.relation(at) == "ccomp") reporting = here.head(at);
   }
   double best = 0;
   int best_sentence = -1;
@@ -217,7 +230,7 @@ std::optional<Phrase> Discourse::resolve(int sentence, int before, const Agreeme
     const Tree& tree = trees_[static_cast<std::size_t>(s)];
     const double distance = 1.0 / (1.0 + 0.8 * (sentence - s));
     for (const Candidate& c : candidates_[static_cast<std::size_t>(s)]) {
-      if (s == sentence && (c.word >= before || tree.dominates(c.word, before))) continue;
+      if (s == sentence && (c.word >= before || inside(tree, before, c.word))) continue;
       if (s == sentence && std::find(others.begin(), others.end(), c.word) != others.end()) continue;
       if (!matches(c, agreement)) continue;
       double weight = c.weight * distance;
@@ -226,8 +239,7 @@ std::optional<Phrase> Discourse::resolve(int sentence, int before, const Agreeme
         if (c.word == near_subject) weight += 2.5;
         if (c.word == addressed) weight += 5;
         // Who speaks is seldom spoken of, but as the subject of what he says: قال إنه.
-        const int head = tree.head(c.word);
-        if (!for_subject && head != 0 && tree.traits(head).any(Trait::kSay, Trait::kContinue) && tree.relation(c.word) == "nsubj") weight -= 4;
+        if (!for_subject && reporting != 0 && tree.head(c.word) == reporting && tree.relation(c.word) == "nsubj") weight -= 4;
       }
       if (for_subject && tree.relation(c.word) == "nsubj") weight += distance;
       if (weight > best) {

@@ -263,7 +263,7 @@ class Finder {
 
   /// An Arabic verb that leaves its subject out: the clause above first, then the discourse.
   std::vector<Phrase> dropped(int id, const Agreement& wanted, Clause& clause) const {
-    if (wanted.person == 2) return {};
+    if (wanted.person == 2 || tree_.lexicon().word(tree_.form_key(id)).has(Trait::kImpersonal)) return {};
     const auto before = inherited(tree_.head(id));
     if (!before.empty() && wanted.person == 3 && agrees(before.front(), wanted)) {
       clause.rule += "-shared";

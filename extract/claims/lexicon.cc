@@ -42,6 +42,7 @@ constexpr std::pair<std::string_view, Trait> kClasses[] = {
     {"masculine-place", Trait::kMasculinePlace},
     {"feminine", Trait::kFeminine},
     {"people", Trait::kPeople},
+    {"impersonal", Trait::kImpersonal},
     {"subject", Trait::kSubjectEvent},
     {"object", Trait::kObjectEvent},
     {"mutual", Trait::kMutualEvent},

@@ -14,7 +14,7 @@ enum class Trait : std::uint8_t {
   kChain, kChainPossible, kChainFuture, kChainNecessary, kChainDenied,
   kRequest, kPassive, kLight, kCopula,
   kNegation, kNegativeNoun, kFuture, kPossible, kCondition, kNecessary, kAccording, kAgent,
-  kPartitive, kKind, kTitle, kTime, kSaying, kMasculinePlace, kFeminine, kPeople,
+  kPartitive, kKind, kTitle, kTime, kSaying, kMasculinePlace, kFeminine, kPeople, kImpersonal,
   kSubjectEvent, kObjectEvent, kMutualEvent, kResultEvent,
 };
 
@@ -23,6 +23,8 @@ class Traits {
  public:
   void add(Trait trait) { bits_ |= bit(trait); }
   void add(Traits other) { bits_ |= other.bits_; }
+  /// Drops all but one.
+  void keep(Trait trait) { bits_ &= bit(trait); }
   [[nodiscard]] bool has(Trait trait) const { return (bits_ & bit(trait)) != 0; }
   template <class... More>
   [[nodiscard]] bool any(More... traits) const { return (bits_ & (bit(traits) | ...)) != 0; }

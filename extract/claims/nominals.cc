@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/claims/arguments.h"
+
 namespace isnad::claims {
 
 namespace {
@@ -172,6 +174,28 @@ class EventNoun {
   std::vector<int> others_;
 };
 
+/// بقوله إن ...، Jordan's claim that ...: who says what.
+void add_saying(const std::vector<Tree>& trees, int sentence, int noun, const Discourse& discourse, std::vector<Draft>& out) {
+  const Tree& tree = trees[static_cast<std::size_t>(sentence)];
+  int clause = 0;
+  int who = 0;
+  for (const int c : tree.children(noun)) {
+    const std::string_view relation = tree.relation(c);
+    if ((relation == "ccomp" || relation == "acl") && tree.word(c).deprel != "acl:relcl") clause = c;
+    if (who == 0 && relation == "nmod" && (tree.preposition(c).empty() || tree.preposition(c) == "by")) who = c;
+  }
+  if (clause == 0 || who == 0) return;
+  Draft draft;
+  draft.subject = resolved(trees, sentence, who, discourse);
+  draft.relation = {noun};
+  draft.relation_head = noun;
+  draft.lemma = tree.word(noun).lemma;
+  draft.object = clause_phrase(tree, sentence, clause);
+  draft.anchor = noun;
+  draft.rule = "noun-clause";
+  out.push_back(std::move(draft));
+}
+
 }  // namespace
 
 void add_nominals(const std::vector<Tree>& trees, int sentence, const std::vector<Clause>& clauses, const Discourse& discourse,
@@ -186,6 +210,7 @@ void add_nominals(const std::vector<Tree>& trees, int sentence, const std::vecto
   }
   for (int id = 1; id <= tree.size(); ++id) {
     if (done[static_cast<std::size_t>(id)] || !tree.is(id, "NOUN")) continue;
+    if (tree.has(id, Trait::kSaying)) add_saying(trees, sentence, id, discourse, out);
     if (tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent)) {
       EventNoun(trees, sentence, id, clause_of, discourse).add_to(out);
     }

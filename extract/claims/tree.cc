@@ -21,8 +21,11 @@ Tree::Tree(const conllu::Sentence& sentence, const Lexicon& lexicon)
     }
     if (w.upos == "VERB" || w.upos == "AUX" || w.upos == "ADJ") node.traits.add(lexicon.verb(node.key));
     if (w.upos == "NOUN") node.traits.add(lexicon.event(node.key));
-    node.traits.add(lexicon.word(node.key));
-    if (node.form_key != node.key) node.traits.add(lexicon.word(node.form_key));
+    Traits of_word = lexicon.word(node.key);
+    if (node.form_key != node.key) of_word.add(lexicon.word(node.form_key));
+    // Arabic names are also months (رجب) and offices (أمير); as names they are neither.
+    if (arabic_ && w.upos == "PROPN") of_word.keep(Trait::kMasculinePlace);
+    node.traits.add(of_word);
     node.head = w.head >= 1 && w.head <= n && w.head != id ? w.head : 0;
   }
   // Walk up from every word; whoever comes back to a word of the same walk has closed a circle, which is cut there.

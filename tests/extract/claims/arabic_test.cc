@@ -226,3 +226,126 @@ TEST_CASE("arabic: adjectives with a complement", "[extract][claims][ar]") {
 )");
   CHECK_CLAIM(claims, "القوات الموالية | الموالية ل | الحكومة");
 }
+
+TEST_CASE("arabic: the accused one is who did it", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(اتهم اتهم VERB 0 root
+النائب نائب NOUN 1 nsubj
+الوزارة وزارة NOUN 1 obj
+ب+ ب ADP 5 case
+إخفاء إخفاء NOUN 1 obl
+الوثائق وثيقة NOUN 5 nmod
+)");
+  CHECK_CLAIM(claims, "النائب | اتهم | الوزارة");
+  CHECK_CLAIM(claims, "الوزارة | إخفاء | الوثائق @النائب");
+  CHECK_NO_CLAIM(claims, "النائب | إخفاء | الوثائق @النائب");
+}
+
+TEST_CASE("arabic: a decision and what is decided", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(قررت قرر VERB 0 root
+الشركة شركة NOUN 1 nsubj
+إغلاق إغلاق NOUN 1 obj
+المصنع مصنع NOUN 3 nmod
+)");
+  CHECK_CLAIM(claims, "الشركة | قررت | إغلاق المصنع ?future");
+  CHECK_CLAIM(claims, "الشركة | قررت إغلاق | المصنع ?future");
+}
+
+TEST_CASE("arabic: impersonal verbs have nobody in mind", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(وصل وصل VERB 0 root
+الرئيس رئيس NOUN 1 nsubj
+
+يذكر ذكر VERB 0 root
+أن أن SCONJ 4 mark
+الوفد وفد NOUN 4 nsubj
+زار زار VERB 1 ccomp
+الجزيرة جزيرة NOUN 4 obj
+)");
+  CHECK_CLAIM(claims, "الوفد | زار | الجزيرة");
+}
+
+TEST_CASE("arabic: a noun of saying names the speaker by its pronoun", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(هاجم هاجم VERB 0 root
+المدرب مدرب NOUN 1 nsubj
+الحكم حكم NOUN 1 obj
+ب+ ب ADP 5 case
+قول+ قول NOUN 1 obl
+ه هو PRON 5 nmod
+إن إن SCONJ 9 mark
+الاتحاد اتحاد NOUN 9 nsubj
+خدع خدع VERB 5 acl
+الجمهور جمهور NOUN 9 obj
+)");
+  CHECK_CLAIM(claims, "المدرب | قول | الاتحاد خدع الجمهور");
+  CHECK_CLAIM(claims, "الاتحاد | خدع | الجمهور @المدرب");
+}
+
+TEST_CASE("arabic: a denied noun of action is denied alone", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(انتقد انتقد VERB 0 root
+السفير سفير NOUN 1 nsubj
+عدم عدم NOUN 1 obj
+التزام التزام NOUN 3 nmod
+الشركة شركة NOUN 4 nmod
+ب+ ب ADP 7 case
+العقد عقد NOUN 4 nmod
+)");
+  CHECK_CLAIM(claims, "الشركة | التزام ب | العقد !");
+  CHECK_CLAIM(claims, "السفير | انتقد | عدم التزام الشركة");
+}
+
+TEST_CASE("arabic: what supports it is not itself", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(تقدم تقدم VERB 0 root
+النظام نظام NOUN 1 nsubj
+و+ و CCONJ 4 cc
+الميليشيات ميليشيا NOUN 2 conj
+التي التي PRON 6 nsubj
+تدعم+ دعم VERB 4 acl:relcl
+ه هو PRON 6 obj
+)");
+  CHECK_CLAIM(claims, "الميليشيات | تدعم | النظام");
+}
+
+TEST_CASE("arabic: we in a speech is whoever speaks", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(قال قال VERB 0 root
+الحاكم حاكم NOUN 1 nsubj
+: : PUNCT 6 punct
+" " PUNCT 6 punct
+لن لن PART 6 advmod
+نرفع رفع VERB 1 ccomp
+الضرائب ضريبة NOUN 6 obj
+" " PUNCT 6 punct
+)");
+  CHECK_CLAIM(claims, "الحاكم | لن نرفع | الضرائب ! @الحاكم");
+}
+
+TEST_CASE("arabic: an open quotation goes on in the next sentence", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(قال قال VERB 0 root
+الحاكم حاكم NOUN 1 nsubj
+" " PUNCT 5 punct
+المدينة مدينة NOUN 5 nsubj
+استقبلت استقبل VERB 1 ccomp
+الزوار زائر NOUN 5 obj
+
+أغلقت أغلق VERB 0 root
+البلدية بلدية NOUN 1 nsubj
+الجسر جسر NOUN 1 obj
+" " PUNCT 1 punct
+
+فتح فتح VERB 0 root
+العمال عامل NOUN 1 nsubj
+الطريق طريق NOUN 1 obj
+)");
+  CHECK_CLAIM(claims, "البلدية | أغلقت | الجسر @الحاكم");
+  CHECK_CLAIM(claims, "العمال | فتح | الطريق");
+}
+
+TEST_CASE("arabic: reported speech of a denial is denied", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(نفت نفى VERB 0 root
+الشركة شركة NOUN 1 nsubj
+أن أن SCONJ 4 mark
+تكون+ كان AUX 6 aux
+ها هو PRON 6 nsubj
+باعت باع VERB 1 ccomp
+السفينة سفينة NOUN 6 obj
+)");
+  CHECK_CLAIM(claims, "الشركة | تكون باعت | السفينة ! @الشركة");
+}
