@@ -2,6 +2,8 @@
 
 #include <xxhash.h>
 
+#include <new>
+
 #include "store/byte_writer.h"
 
 namespace isnad::store {
@@ -18,6 +20,27 @@ std::string Hash128::str() const {
 
 Hash128 hash_of(std::string_view bytes) {
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  return {hash.high64, hash.low64};
+}
+
+struct Hasher::Impl {
+  struct Free {
+    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+  };
+  std::unique_ptr<XXH3_state_t, Free> state{XXH3_createState()};
+};
+
+Hasher::Hasher() : impl_(std::make_unique<Impl>()) {
+  if (!impl_->state) throw std::bad_alloc();
+  XXH3_128bits_reset(impl_->state.get());
+}
+
+Hasher::~Hasher() = default;
+
+void Hasher::add(std::string_view bytes) { XXH3_128bits_update(impl_->state.get(), bytes.data(), bytes.size()); }
+
+Hash128 Hasher::finish() const {
+  const XXH128_hash_t hash = XXH3_128bits_digest(impl_->state.get());
   return {hash.high64, hash.low64};
 }
 

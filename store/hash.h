@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,22 @@ struct Hash128 {
 };
 
 [[nodiscard]] Hash128 hash_of(std::string_view bytes);
+
+/// `hash_of` for bytes that come in pieces.
+class Hasher {
+ public:
+  Hasher();
+  ~Hasher();
+  Hasher(const Hasher&) = delete;
+  Hasher& operator=(const Hasher&) = delete;
+
+  void add(std::string_view bytes);
+  [[nodiscard]] Hash128 finish() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 /// What makes two readings of one document the same: its id, url, source, title, date and text.
 ///

@@ -34,8 +34,8 @@ enum class OpenMode : std::uint8_t {
 
 enum class PutResult : std::uint8_t { kAdded, kReplaced, kUnchanged };
 
-/// Which part an entity plays in a claim, by the slots of the sentence.
-enum class Role : std::uint8_t { kSubject, kObject, kSubjectOrObject, kSpeaker };
+/// Which part an entity plays in a claim, by the slots of the sentence; a speaker anywhere in the chain.
+enum class Role : std::uint8_t { kSubject, kObject, kSubjectOrObject, kSpeaker, kAny };
 
 /// What is in the store.
 struct Stats {
@@ -141,6 +141,11 @@ class Store : public ClaimSource {
   /// All claims, ordered by the id of their document, then by sentence and number.
   void visit_claims(const std::function<bool(const Claim&)>& visit) const override;
 
+  /// Claims in which the entity plays any part.
+  void visit_claims_of(const EntityKey& key, const std::function<bool(const Claim&)>& visit) const override {
+    visit_claims_of(key, Role::kAny, visit);
+  }
+
   /// Claims in which the entity plays the part, each once, ordered by the id of their document, then by sentence and number.
   ///
   /// Cost: about 1 µs for each of the entity's claims before the first visit, then about 10 µs a visit.
@@ -165,6 +170,7 @@ class Store : public ClaimSource {
   [[nodiscard]] Evidence evidence(const Claim& claim) const;
 
  private:
+  friend class Change;
   friend class Verifier;
 
   struct Impl;

@@ -1,0 +1,145 @@
+#include "store/contribution.h"
+
+#include <algorithm>
+#include <limits>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "graph/model/error.h"
+#include "store/byte_writer.h"
+#include "store/value_codec.h"
+
+namespace isnad::store {
+
+namespace {
+
+/// Checks one extraction; messages name its document.
+class Checker {
+ public:
+  Checker(const Extraction& extraction, const std::vector<Entity>& entities) : extraction_(extraction), entities_(entities) {}
+
+  void check() const {
+    const Document& document = extraction_.document;
+    if (document.id.empty()) fail("it has no id");
+    if (document.text.size() > std::numeric_limits<std::uint32_t>::max()) fail("its text is longer than 4 GB");
+    for (const auto& sentence : extraction_.sentences) check_span(sentence.span, "a sentence");
+    check_entities();
+    for (const auto& mention : extraction_.mentions) {
+      check_span(mention.span, "a mention");
+      check_entity(mention.entity, "a mention");
+      if (mention.sentence >= extraction_.sentences.size()) fail("a mention lies in no sentence");
+    }
+    for (const auto& claim : extraction_.claims) check_claim(claim);
+  }
+
+  [[noreturn]] void fail(const std::string& why) const {
+    throw Error("document " + extraction_.document.id.str() + " cannot be stored: " + why);
+  }
+
+ private:
+  // Spans fall on code point borders: a span never begins or ends before a continuation byte.
+  [[nodiscard]] bool is_border(std::uint32_t offset) const {
+    const std::string& text = extraction_.document.text;
+    return offset == text.size() || (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80);
+  }
+
+  void check_span(Span span, const std::string& of) const {
+    if (span.begin > span.end || !is_border(span.begin) || !is_border(span.end)) {
+      fail(of + " has the span [" + std::to_string(span.begin) + ", " + std::to_string(span.end) + "), which does not fit the text");
+    }
+  }
+
+  void check_entity(const EntityKey& key, const std::string& of) const {
+    const auto place = std::lower_bound(entities_.begin(), entities_.end(), key,
+                                        [](const Entity& entity, const EntityKey& wanted) { return entity.key < wanted; });
+    if (place == entities_.end() || place->key != key) fail(of + " names the entity " + key.str() + ", which the document does not list");
+  }
+
+  void check_entities() const {
+    for (std::size_t i = 0; i < entities_.size(); ++i) {
+      const Entity& entity = entities_[i];
+      if (entity.key.empty()) fail("an entity has no key");
+      if (i > 0 && entities_[i - 1].key == entity.key) fail("it lists the entity " + entity.key.str() + " twice");
+      const auto twice = std::adjacent_find(entity.aliases.begin(), entity.aliases.end(),
+                                            [](const Alias& a, const Alias& b) { return a.lang == b.lang && a.name == b.name; });
+      if (twice != entity.aliases.end()) fail("it lists the alias " + twice->name + " of " + entity.key.str() + " twice");
+    }
+  }
+
+  void check_slot(const Slot& slot, const Claim& claim) const {
+    for (const Span span : slot.spans) check_span(span, "claim " + claim.id.str());
+    check_span(slot.head, "claim " + claim.id.str());
+    if (slot.entity) check_entity(*slot.entity, "claim " + claim.id.str());
+  }
+
+  void check_claim(const Claim& claim) const {
+    const std::optional<ClaimPlace> place = place_of(claim.id, extraction_.document.id);
+    if (!place || place->sentence != claim.sentence || claim.document != extraction_.document.id) {
+      fail("claim " + claim.id.str() + " is not named after its document and sentence");
+    }
+    if (claim.sentence >= extraction_.sentences.size()) fail("claim " + claim.id.str() + " lies in no sentence");
+    for (const Slot* slot : {&claim.subject, &claim.relation, &claim.object}) check_slot(*slot, claim);
+    for (const auto& link : claim.attribution) check_slot(link.speaker, claim);
+  }
+
+  const Extraction& extraction_;
+  const std::vector<Entity>& entities_;
+};
+
+}  // namespace
+
+Contribution contribution_of(const Extraction& extraction) {
+  Contribution contribution;
+  contribution.document = &extraction.document;
+  contribution.extraction = &extraction;
+  contribution.entities = extraction.entities;
+  std::sort(contribution.entities.begin(), contribution.entities.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+  for (auto& entity : contribution.entities) {
+    std::sort(entity.aliases.begin(), entity.aliases.end(),
+              [](const Alias& a, const Alias& b) { return std::tie(a.lang, a.name) < std::tie(b.lang, b.name); });
+  }
+  const Checker checker(extraction, contribution.entities);
+  checker.check();
+  contribution.claims.reserve(extraction.claims.size());
+  for (const auto& claim : extraction.claims) contribution.claims.emplace_back(*place_of(claim.id, extraction.document.id), &claim);
+  std::sort(contribution.claims.begin(), contribution.claims.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 1; i < contribution.claims.size(); ++i) {
+    if (contribution.claims[i - 1].first == contribution.claims[i].first) {
+      checker.fail("it has two claims with the id " + contribution.claims[i].second->id.str());
+    }
+  }
+  return contribution;
+}
+
+Hash128 document_digest(const Contribution& contribution) {
+  // Entities are numbered by their place in the list, so that the hash depends on the document alone.
+  const auto& entities = contribution.entities;
+  const NumberOf number_of = [&](const EntityKey& key) {
+    const auto place =
+        std::lower_bound(entities.begin(), entities.end(), key, [](const Entity& entity, const EntityKey& wanted) { return entity.key < wanted; });
+    return static_cast<EntityNumber>(place - entities.begin() + 1);
+  };
+  const Document& document = *contribution.document;
+  const Extraction& extraction = *contribution.extraction;
+  const Hash128 content = content_hash(document);
+  std::string bytes;
+  ByteWriter writer(bytes);
+  writer.fixed64(content.low);
+  writer.fixed64(content.high);
+  writer.string(document.lang);
+  writer.string(extraction.extractor);
+  writer.varint(extraction.words);
+  writer.string(encode_sentences(document.id, extraction.sentences));
+  writer.varint(entities.size());
+  for (const auto& entity : entities) writer.string(entity.key.str());
+  writer.string(encode_mentions(entities, extraction.mentions, number_of));
+  for (const auto& [place, claim] : contribution.claims) {
+    writer.varint(place.sentence);
+    writer.varint(place.number);
+    writer.string(encode_claim(*claim, number_of));
+  }
+  return hash_of(bytes);
+}
+
+}  // namespace isnad::store

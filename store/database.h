@@ -1,0 +1,156 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "store/store.h"
+
+namespace isnad::store {
+
+/// The tables (RocksDB's column families) of docs/store_format.md.
+enum class Table : std::uint8_t {
+  kMeta,
+  kDocuments,
+  kTexts,
+  kSentences,
+  kMentions,
+  kClaims,
+  kEntities,
+  kAliases,
+  kNumbers,
+  kSpo,
+  kPos,
+  kOsp,
+  kSpeakers,
+};
+
+/// `meta` lies in the column family that RocksDB insists on.
+inline constexpr std::array<std::string_view, 13> kTableNames = {"default",  "documents", "texts",   "sentences", "mentions",
+                                                                 "claims",   "entities",  "aliases", "numbers",   "spo",
+                                                                 "pos",      "osp",       "speakers"};
+inline constexpr std::size_t kTableCount = kTableNames.size();
+
+/// The row of `kMeta` that holds the format version.
+inline constexpr std::string_view kFormatKey = "format";
+
+class Database;
+
+/// Changes that happen together or not at all.
+class Batch {
+ public:
+  /// Lifetime: not beyond the database's.
+  explicit Batch(const Database& database);
+  ~Batch();
+  Batch(Batch&&) noexcept;
+  Batch& operator=(Batch&&) noexcept;
+
+  void put(Table table, std::string_view key, std::string_view value);
+  void erase(Table table, std::string_view key);
+
+  /// Adds an encoded `Bag` to the one in the row, reading nothing. Requires: kEntities or kAliases.
+  void add(Table table, std::string_view key, std::string_view bag);
+
+  /// Keys, values and overhead so far.
+  [[nodiscard]] std::size_t size_bytes() const;
+
+ private:
+  friend class Database;
+
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// All that `store` needs of RocksDB, and the only place (with status.h) that knows it.
+///
+/// Throws: IoError, CorruptionError from any method, naming the database's path.
+/// Threads: all methods from several threads at once.
+class Database {
+ public:
+  /// Throws: IoError, CorruptionError as `Store` says.
+  Database(const std::filesystem::path& path, OpenMode mode);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  /// A state that later writes do not change. Lifetime: not beyond the database's.
+  class Snapshot {
+   public:
+    explicit Snapshot(const Database& database);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+   private:
+    friend class Database;
+
+    const Database& database_;
+    const void* handle_;
+  };
+
+  /// Rows in key order. Lifetime: not beyond the snapshot's; `key` and `value` until `next`.
+  class Cursor {
+   public:
+    ~Cursor();
+    Cursor(Cursor&&) noexcept;
+
+    /// Throws: CorruptionError, IoError when reading failed.
+    [[nodiscard]] bool valid() const;
+    void next();
+    /// Goes on at the first row whose key is `key` or after it, within the prefix.
+    void seek(std::string_view key);
+    [[nodiscard]] std::string_view key() const;
+    [[nodiscard]] std::string_view value() const;
+
+   private:
+    friend class Database;
+    struct Impl;
+    explicit Cursor(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+  };
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] bool writable() const { return mode_ != OpenMode::kReadOnly; }
+
+  [[nodiscard]] std::optional<std::string> get(Table table, std::string_view key, const Snapshot* snapshot = nullptr) const;
+
+  /// Calls `got(i, value)` for each key in turn; nothing where there is no row.
+  ///
+  /// Requires: keys in ascending order.
+  void get_many(Table table, std::span<const std::string> keys, const Snapshot* snapshot,
+                const std::function<void(std::size_t, std::optional<std::string_view>)>& got) const;
+
+  /// All rows whose key begins with `prefix`. `bulk`: do not displace what the cache holds.
+  [[nodiscard]] Cursor scan(Table table, std::string_view prefix, const Snapshot& snapshot, bool bulk = false) const;
+
+  void write(const Batch& batch);
+
+  /// Makes all writes durable and moves them from the log into tables.
+  void flush();
+
+  void compact();
+
+  [[nodiscard]] std::uint64_t size_bytes() const;
+  [[nodiscard]] std::uint64_t size_bytes(Table table) const;
+
+  /// Blocks in memory, memtables and table readers.
+  [[nodiscard]] std::uint64_t memory_bytes() const;
+
+ private:
+  friend class Batch;
+
+  struct Impl;
+
+  std::filesystem::path path_;
+  OpenMode mode_;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace isnad::store

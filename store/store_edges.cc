@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "graph/model/edge.h"
+#include "store/store.h"
+#include "store/store_impl.h"
+
+namespace isnad::store {
+
+namespace {
+
+/// The triples `[begin, end)` of one edge, ordered by place.
+struct Group {
+  EdgeKey key;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+bool by_edge_and_place(const Triple& a, const Triple& b) {
+  return std::tie(a.source, a.type, a.target, a.polarity, a.place) < std::tie(b.source, b.type, b.target, b.polarity, b.place);
+}
+
+Edge edge_of(const Group& group, const std::vector<Triple>& triples, const NameCache& names, const Database::Snapshot& snapshot) {
+  Edge edge;
+  edge.key = group.key;
+  edge.claims = static_cast<std::uint32_t>(group.end - group.begin);
+  edge.claim_ids.reserve(edge.claims);
+  std::set<std::string, std::less<>> sources;
+  std::shared_ptr<const DocumentName> name;
+  for (std::size_t i = group.begin; i < group.end; ++i) {
+    const Triple& triple = triples[i];
+    if (i == group.begin || triple.place.document != triples[i - 1].place.document) {
+      name = names.document(triple.place.document, snapshot);
+      ++edge.documents;
+      sources.insert(name->source);
+    }
+    edge.claim_ids.push_back(claim_id(name->id, triple.place.sentence, triple.place.number));
+    const std::string& date = triple.event_date.empty() ? name->published : triple.event_date;
+    if (date.empty()) continue;
+    if (edge.first_date.empty() || date < edge.first_date) edge.first_date = date;
+    if (date > edge.last_date) edge.last_date = date;
+  }
+  edge.sources = static_cast<std::uint32_t>(sources.size());
+  std::sort(edge.claim_ids.begin(), edge.claim_ids.end());
+  return edge;
+}
+
+}  // namespace
+
+bool Store::Impl::visit_edges_among(std::vector<Triple> triples, const Snapshot& snapshot,
+                                    const std::function<bool(const Edge&)>& visit) const {
+  std::sort(triples.begin(), triples.end(), by_edge_and_place);
+  std::vector<EntityNumber> entities;
+  std::vector<DocumentNumber> documents;
+  entities.reserve(triples.size());
+  documents.reserve(triples.size());
+  for (const auto& triple : triples) {
+    entities.push_back(triple.source);
+    entities.push_back(triple.target);
+    documents.push_back(triple.place.document);
+  }
+  names.preload_entities(std::move(entities), snapshot);
+  names.preload_documents(std::move(documents), snapshot);
+
+  std::vector<Group> groups;
+  for (std::size_t i = 0; i < triples.size(); ++i) {
+    const Triple& triple = triples[i];
+    if (i > 0 && triple.same_edge(triples[i - 1])) {
+      groups.back().end = i + 1;
+      continue;
+    }
+    const EdgeKey key{names.entity(triple.source, snapshot), triple.type, names.entity(triple.target, snapshot), triple.polarity};
+    groups.push_back({key, i, i + 1});
+  }
+  std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.key < b.key; });
+  for (const auto& group : groups) {
+    if (!visit(edge_of(group, triples, names, snapshot))) return false;
+  }
+  return true;
+}
+
+void Store::visit_edges(const std::function<bool(const Edge&)>& visit) const {
+  const Database::Snapshot snapshot(impl_->database);
+  // Entities come in key order, and the edges that each starts lie together.
+  auto rows = impl_->database.scan(Table::kSpo, {}, snapshot);
+  for (auto entity = impl_->database.scan(Table::kNumbers, kNumberOfEntity, snapshot); entity.valid(); entity.next()) {
+    const EntityNumber number = impl_->decoded(Table::kNumbers, [&] { return decode_number(entity.value()); });
+    const std::string prefix = entity_prefix(number);
+    std::vector<Triple> triples;
+    for (rows.seek(prefix); rows.valid() && rows.key().starts_with(prefix); rows.next()) {
+      Triple triple = impl_->decoded(Table::kSpo, [&] { return decode_triple(Table::kSpo, rows.key(), rows.value()); });
+      if (triple.is_edge()) triples.push_back(std::move(triple));
+    }
+    if (!impl_->visit_edges_among(std::move(triples), snapshot, visit)) return;
+  }
+}
+
+void Store::visit_edges_of(const EntityKey& key, const std::function<bool(const Edge&)>& visit) const {
+  const Database::Snapshot snapshot(impl_->database);
+  const std::optional<EntityNumber> number = impl_->number_of(key, &snapshot);
+  if (!number) return;
+  for (const Table permutation : {Table::kSpo, Table::kOsp}) {
+    std::vector<Triple> triples;
+    impl_->for_each_triple(permutation, entity_prefix(*number), snapshot, [&](Triple&& triple) {
+      if (triple.is_edge()) triples.push_back(std::move(triple));
+    });
+    if (!impl_->visit_edges_among(std::move(triples), snapshot, visit)) return;
+  }
+}
+
+Stats Store::stats() const {
+  const Database::Snapshot snapshot(impl_->database);
+  const State state = impl_->read_state(&snapshot);
+  Stats stats;
+  stats.documents = state.documents;
+  stats.sentences = state.sentences;
+  stats.words = state.words;
+  stats.claims = state.claims;
+  stats.entities = state.entities;
+  stats.bytes = impl_->database.size_bytes();
+  Triple last;
+  impl_->for_each_triple(Table::kSpo, {}, snapshot, [&](Triple&& triple) {
+    if (!triple.is_edge()) return;
+    if (!triple.same_edge(last)) ++stats.edges;
+    last = std::move(triple);
+  });
+  return stats;
+}
+
+}  // namespace isnad::store

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "graph/model/error.h"
+#include "store/database.h"
+#include "store/name_cache.h"
+#include "store/rows.h"
+#include "store/store.h"
+#include "store/value_codec.h"
+
+namespace isnad::store {
+
+/// What is counted as documents come and go, and the next numbers to give: the row `state` of `meta`, written with each batch.
+struct State {
+  std::uint32_t next_document = 1;
+  std::uint32_t next_entity = 1;
+  std::uint64_t documents = 0;
+  std::uint64_t sentences = 0;
+  std::uint64_t words = 0;
+  std::uint64_t claims = 0;
+  std::uint64_t entities = 0;
+
+  friend bool operator==(const State&, const State&) = default;
+};
+
+inline constexpr std::string_view kStateKey = "state";
+
+[[nodiscard]] std::string encode_state(const State& state);
+[[nodiscard]] State decode_state(std::string_view bytes);
+
+/// What store.cc, store_read.cc, store_edges.cc and verify.cc share.
+struct Store::Impl {
+  using Snapshot = Database::Snapshot;
+
+  Impl(const std::filesystem::path& path, OpenMode mode);
+
+  Database database;
+  NameCache names{database};
+
+  // Writing: guarded by `write_mutex`.
+  std::mutex write_mutex;
+  State state;
+  std::unordered_map<EntityKey, EntityNumber> numbers;
+
+  [[nodiscard]] State read_state(const Snapshot* snapshot) const;
+  [[nodiscard]] KeyOf key_of(const Snapshot& snapshot) const;
+
+  /// Runs `decode`, and says in what it throws which database and table are damaged.
+  template <class Decode>
+  auto decoded(Table table, const Decode& decode) const {
+    try {
+      return decode();
+    } catch (const CorruptionError& error) {
+      const std::string name = database.path().string() + ": ";
+      const std::string what = error.what();
+      if (what.starts_with(name)) throw;
+      throw CorruptionError(name + what + " (table " + std::string(kTableNames[static_cast<std::size_t>(table)]) + ")");
+    }
+  }
+
+  [[nodiscard]] std::optional<DocumentRecord> record(const DocumentId& id, const Snapshot* snapshot) const;
+  [[nodiscard]] std::optional<EntityNumber> number_of(const EntityKey& key, const Snapshot* snapshot) const;
+
+  /// Throws: CorruptionError when a row that must be there is not.
+  [[nodiscard]] std::string need(Table table, std::string_view key, const Snapshot& snapshot) const;
+
+  [[nodiscard]] std::vector<SentenceSpan> sentences(const DocumentId& id, DocumentNumber number, const Snapshot& snapshot) const;
+  [[nodiscard]] Extraction extraction(const DocumentId& id, DocumentRecord record, const Snapshot& snapshot) const;
+
+  [[nodiscard]] Claim claim_at(const DocumentId& id, const ClaimPlace& place, std::string_view row, const Snapshot& snapshot) const;
+  /// Returns: false when the visitor stopped.
+  bool visit_document_claims(const DocumentId& id, DocumentNumber number, const Snapshot& snapshot,
+                             const std::function<bool(const Claim&)>& visit) const;
+  /// Visits the claims at these places in the order of their documents' ids.
+  void visit_places(std::vector<ClaimPlace> places, const Snapshot& snapshot, const std::function<bool(const Claim&)>& visit) const;
+
+  void for_each_triple(Table permutation, std::string_view prefix, const Snapshot& snapshot,
+                       const std::function<void(Triple&&)>& triple) const;
+  /// The edges made of `triples`, in key order.
+  bool visit_edges_among(std::vector<Triple> triples, const Snapshot& snapshot, const std::function<bool(const Edge&)>& visit) const;
+};
+
+}  // namespace isnad::store

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/claim.h"
+#include "graph/model/document.h"
+#include "graph/model/entity.h"
+#include "graph/model/ids.h"
+#include "store/hash.h"
+
+namespace isnad::store {
+
+/// Numbers that stand for long ids inside values and keys; 0 stands for none.
+using DocumentNumber = std::uint32_t;
+using EntityNumber = std::uint32_t;
+
+using NumberOf = std::function<EntityNumber(const EntityKey&)>;
+using KeyOf = std::function<EntityKey(EntityNumber)>;
+
+/// What table `documents` holds of a document.
+struct DocumentRecord {
+  DocumentNumber number = 0;
+  /// `content_hash` of the document.
+  Hash128 content;
+  /// `document_digest` of all that it gave.
+  Hash128 digest;
+  /// Without id (the key has it), text and sentences.
+  Document document;
+  std::string extractor;
+  std::uint64_t words = 0;
+  std::uint64_t text_bytes = 0;
+  std::uint32_t sentences = 0;
+  std::uint32_t claims = 0;
+};
+
+/// What answers about edges need to know of a document.
+struct DocumentName {
+  DocumentId id;
+  std::string source;
+  std::string published;
+};
+
+/// What a document says about entities.
+struct DocumentMentions {
+  /// Ordered by key.
+  std::vector<Entity> entities;
+  std::vector<Mention> mentions;
+};
+
+// Values as docs/store_format.md gives them, byte by byte. All decoders throw CorruptionError for bytes that no encoder made.
+
+[[nodiscard]] std::string encode_record(const DocumentRecord& record);
+[[nodiscard]] DocumentRecord decode_record(std::string_view bytes);
+
+[[nodiscard]] std::string encode_name(const DocumentName& name);
+[[nodiscard]] DocumentName decode_name(std::string_view bytes);
+
+[[nodiscard]] std::string encode_sentences(const DocumentId& document, const std::vector<SentenceSpan>& sentences);
+[[nodiscard]] std::vector<SentenceSpan> decode_sentences(const DocumentId& document, std::string_view bytes);
+
+/// Requires: every mention's entity is in `entities`; entities ordered by key.
+[[nodiscard]] std::string encode_mentions(const std::vector<Entity>& entities, const std::vector<Mention>& mentions,
+                                          const NumberOf& number_of);
+[[nodiscard]] DocumentMentions decode_mentions(std::string_view bytes, const KeyOf& key_of);
+
+/// A claim without its id, document and sentence, which the key of its row has.
+[[nodiscard]] std::string encode_claim(const Claim& claim, const NumberOf& number_of);
+
+/// Returns: the claim without id, document and sentence.
+[[nodiscard]] Claim decode_claim(std::string_view bytes, const KeyOf& key_of);
+
+}  // namespace isnad::store
