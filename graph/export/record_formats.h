@@ -1,0 +1,23 @@
+#pragma once
+
+#include <iosfwd>
+
+#include "graph/model/claim_source.h"
+
+namespace isnad::exporting {
+
+/// One JSON object a line (`claim_json.h`); a claim also has its `sentence`, and the document's `published`, `source`, `title`, `url`.
+void write_claims_jsonl(const ClaimSource& source, std::ostream& out);
+void write_edges_jsonl(const ClaimSource& source, std::ostream& out);
+void write_entities_jsonl(const ClaimSource& source, std::ostream& out);
+
+/// One edge of one document a line: `doc`; `s` and `o`, arrays of all names of the entity, Arabic and English, canonical ones
+/// first; `rel`; `neg`; `claims`, the ids behind it in that document; `s_key` and `o_key`.
+void write_edges_by_document(const ClaimSource& source, std::ostream& out);
+
+/// Tables with a line of headings, as RFC 4180 has them.
+void write_claims_csv(const ClaimSource& source, std::ostream& out);
+void write_edges_csv(const ClaimSource& source, std::ostream& out);
+void write_entities_csv(const ClaimSource& source, std::ostream& out);
+
+}  // namespace isnad::exporting
