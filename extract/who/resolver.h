@@ -22,6 +22,8 @@ class Resolver {
     std::vector<Entity> entities;
     /// Ordered by span; the longest mention first where they nest.
     std::vector<Mention> mentions;
+    /// For each mention the words by which a slot may mean it: its head word first, then for names their other words.
+    std::vector<std::vector<Span>> heads;
   };
 
   /// Throws: IoError, FormatError from reading its tables.

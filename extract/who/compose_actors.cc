@@ -1,0 +1,177 @@
+#include <algorithm>
+
+#include "extract/text/name_key.h"
+#include "extract/who/composites.h"
+#include "extract/who/draft.h"
+
+namespace isnad::who {
+
+namespace {
+
+/// Where a noun's target stands, and whom it means.
+struct Target {
+  int actor = -1;
+  int first = 0;
+  int last = 0;
+  bool by_adjective = false;
+};
+
+/// `protesters in Egypt` are Egypt's; forces in Syria are not Syria's.
+bool links(const std::string& form, const Kind& kind) {
+  if (form == "of") return true;
+  return form == "in" && (kind.kind_class == KindClass::kPeople || (kind.kind_class == KindClass::kOrg && !kind.slug.ends_with("force") &&
+                                                                    !kind.slug.ends_with("forces")));
+}
+
+class Composer {
+ public:
+  Composer(Draft& draft, int sentence) : draft_(draft), s_(sentence), tree_(draft.sentence(sentence)) {}
+
+  void compose_all() {
+    auto& nouns = draft_.nouns[static_cast<std::size_t>(s_)];
+    if (tree_.lang == "en") {
+      for (NounMatch& noun : nouns) {
+        if (!draft_.is_kind(noun, KindClass::kPart)) compose_noun(noun);
+      }
+      for (auto noun = nouns.rbegin(); noun != nouns.rend(); ++noun) {
+        if (draft_.is_kind(*noun, KindClass::kPart)) compose_noun(*noun);
+      }
+    } else {
+      // From the right, so that the inner actor of قوات النظام السوري is there first.
+      for (auto noun = nouns.rbegin(); noun != nouns.rend(); ++noun) compose_noun(*noun);
+    }
+  }
+
+ private:
+  [[nodiscard]] int name_at(int id) const {
+    return id < 1 || id > tree_.size() ? -1 : draft_.name_at[static_cast<std::size_t>(s_)][static_cast<std::size_t>(id)];
+  }
+
+  void compose_noun(NounMatch& noun) {
+    if (noun.sense.kind != Sense::Kind::kKind) return;
+    const Kind& kind = draft_.kind(noun);
+    if (kind.kind_class == KindClass::kTitle) return;
+    const Target target = tree_.lang == "en" ? english_target(noun, kind) : arabic_target(noun, kind);
+    if (target.actor < 0) return;
+    if (kind.kind_class == KindClass::kHead) {
+      if (!target.by_adjective) add_headed(noun, kind, target);
+      return;
+    }
+    // المحافظة السورية is one of Syria's, not Syria.
+    if (kind.kind_class == KindClass::kPlace && target.by_adjective) return;
+    const int actor = compose(draft_, kind, target.actor);
+    if (actor < 0) return;
+    noun.target = target.actor;
+    noun.mention = draft_.add(mention_of(noun, target, actor, "compose"));
+  }
+
+  [[nodiscard]] Found mention_of(const NounMatch& noun, const Target& target, int actor, std::string_view rule) const {
+    Found found;
+    found.sentence = s_;
+    found.first = std::min(noun.first, target.first);
+    found.last = std::max(noun.last, target.last);
+    found.head = tree_.lang == "en" ? noun.last : noun.first;
+    found.actor = actor;
+    found.rule = rule;
+    found.is_alias = true;
+    return found;
+  }
+
+  /// `مطار حلب الدولي`, `Aleppo University`: a name of its own.
+  void add_headed(NounMatch& noun, const Kind& kind, Target target) {
+    // A head noun that is only a small word before a person is a title or possession, not a name.
+    if (tree_.lang != "en") {
+      while (target.last < tree_.size() && tree_.word(target.last + 1).upos == "ADJ" && name_at(target.last + 1) < 0 &&
+             tree_.word(target.last + 1).form.starts_with("ال")) {
+        ++target.last;
+      }
+    } else if (!is_capital(noun.last)) {
+      return;
+    }
+    const int first = std::min(noun.first, target.first);
+    const int last = std::max(noun.last, target.last);
+    Actor actor;
+    actor.type = kind.type;
+    const std::string form = surface(draft_, s_, first, last);
+    actor.key = "name:" + std::string(to_string(kind.type)) + ":" + text::name_key(form);
+    (tree_.lang == "en" ? actor.name_en : actor.name_ar) = form;
+    actor.country = draft_.actor(target.actor).country;
+    Found found = mention_of(noun, target, draft_.intern(std::move(actor)), "name");
+    found.head = tree_.lang == "en" ? noun.last : noun.first;
+    noun.target = target.actor;
+    noun.mention = draft_.add(found);
+  }
+
+  [[nodiscard]] bool is_capital(int id) const {
+    const auto atoms = fold_atoms(tree_.word(id).form);
+    return !atoms.empty() && atoms.front().upper;
+  }
+
+  [[nodiscard]] Target arabic_target(const NounMatch& noun, const Kind& kind) const {
+    int at = noun.last + 1;
+    // The name right after the noun, or the noun's own adjectives and then the country's.
+    while (at <= tree_.size() && is_light_punctuation(tree_.word(at).form) && tree_.word(at).form != "-") ++at;
+    if (const int inner = draft_.starting_at(s_, at); inner >= 0) {
+      return {draft_.mention(inner).actor, at, draft_.mention(inner).last, false};
+    }
+    at = noun.last + 1;
+    for (int skipped = 0; at <= tree_.size() && skipped < 3; ++skipped, ++at) {
+      if (const int country = draft_.demonym_at(s_, at); country >= 0) {
+        // A people that follows in construct is a target too: قوات الأتراك reads the same.
+        return {draft_.mention(country).actor, at, draft_.mention(country).last, true};
+      }
+      if (tree_.word(at).upos != "ADJ") break;
+    }
+    // وزارة الدفاع في روسيا
+    at = noun.last + 1;
+    if (kind.kind_class == KindClass::kOrg && kind.slug != "armed-forces" && at < tree_.size() &&
+        (tree_.word(at).form == "في" || tree_.word(at).form == "ب")) {
+      const int inner = draft_.starting_at(s_, at + 1);
+      if (inner >= 0 && state_of(draft_, draft_.mention(inner).actor) >= 0) {
+        return {draft_.mention(inner).actor, at, draft_.mention(inner).last, false};
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] Target english_target(const NounMatch& noun, const Kind& kind) const {
+    if (kind.kind_class == KindClass::kPart) {
+      int at = noun.last + 1;
+      if (at <= tree_.size() && tree_.word(at).form == "of") ++at;
+      if (at <= tree_.size() && tree_.word(at).form == "the") ++at;
+      const int inner = draft_.starting_at(s_, at);
+      if (inner < 0) return {};
+      return {draft_.mention(inner).actor, at, draft_.mention(inner).last, false};
+    }
+    int at = noun.first - 1;
+    if (at > 1 && (tree_.word(at).form == "'s" || tree_.word(at).form == "’s" || tree_.word(at).form == "'")) --at;
+    for (int skipped = 0; at >= 1 && skipped < 3; ++skipped, --at) {
+      if (const int country = draft_.demonym_at(s_, at); country >= 0) return {draft_.mention(country).actor, at, at, true};
+      if (const int inner = draft_.ending_at(s_, at); inner >= 0) {
+        return {draft_.mention(inner).actor, draft_.mention(inner).first, at, false};
+      }
+      const std::string& upos = tree_.word(at).upos;
+      if (upos != "ADJ" && upos != "NOUN" && tree_.word(at).form != "-" && !(upos == "PROPN" && noun_ending_at(draft_, s_, at))) break;
+    }
+    at = noun.last + 1;
+    if (at < tree_.size() && links(tree_.word(at).form, kind)) {
+      ++at;
+      if (tree_.word(at).form == "the" && at < tree_.size()) ++at;
+      const int inner = draft_.starting_at(s_, at);
+      if (inner >= 0) return {draft_.mention(inner).actor, at, draft_.mention(inner).last, false};
+    }
+    return {};
+  }
+
+  Draft& draft_;
+  int s_;
+  const conllu::Sentence& tree_;
+};
+
+}  // namespace
+
+void compose_actors(Draft& draft) {
+  for (int s = 0; s < static_cast<int>(draft.sentences.size()); ++s) Composer(draft, s).compose_all();
+}
+
+}  // namespace isnad::who

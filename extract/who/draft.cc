@@ -1,0 +1,104 @@
+#include "extract/who/draft.h"
+
+namespace isnad::who {
+
+Draft::Draft(const Lexicon& the_lexicon, const Document& the_document, const std::vector<conllu::Sentence>& the_sentences)
+    : lexicon(the_lexicon), document(the_document), sentences(the_sentences), name_at(the_sentences.size()), nouns(the_sentences.size()) {
+  for (std::size_t i = 0; i < sentences.size(); ++i) name_at[i].assign(sentences[i].words.size() + 2, -1);
+}
+
+int Draft::intern(Actor actor) {
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    if (actors[i].key == actor.key) return static_cast<int>(i);
+  }
+  actors.push_back(std::move(actor));
+  return static_cast<int>(actors.size()) - 1;
+}
+
+int Draft::intern_entry(int entry) {
+  const LexiconEntry& known = lexicon.entry(entry);
+  Actor actor;
+  actor.key = known.key;
+  actor.type = known.type;
+  actor.name_ar = known.name_ar;
+  actor.name_en = known.name_en;
+  actor.entry = entry;
+  actor.country = known.country;
+  actor.from_lexicon = true;
+  // `org:armed-forces:israel` is of the same kind as the composed `org:armed-forces:turkey`.
+  if (const std::string_view rest = slug_of(known.key); rest.find(':') != std::string_view::npos) actor.kind = rest.substr(0, rest.find(':'));
+  return intern(std::move(actor));
+}
+
+int Draft::add(Found mention) {
+  found.push_back(mention);
+  return static_cast<int>(found.size()) - 1;
+}
+
+int Draft::starting_at(int sentence, int word) const {
+  int best = -1;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Found& f = found[i];
+    if (f.sentence != sentence || f.first != word || f.rule == kDemonymRule) continue;
+    if (best < 0 || f.last > mention(best).last) best = static_cast<int>(i);
+  }
+  return best;
+}
+
+int Draft::ending_at(int sentence, int word) const {
+  int best = -1;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Found& f = found[i];
+    if (f.sentence != sentence || f.last != word || f.rule == kDemonymRule) continue;
+    if (best < 0 || f.first < mention(best).first) best = static_cast<int>(i);
+  }
+  return best;
+}
+
+int Draft::demonym_at(int sentence, int word) const {
+  const auto& row = name_at[static_cast<std::size_t>(sentence)];
+  if (word < 1 || word >= static_cast<int>(row.size())) return -1;
+  const int at = row[static_cast<std::size_t>(word)];
+  return at >= 0 && mention(at).rule == kDemonymRule ? at : -1;
+}
+
+int tree_head(const conllu::Sentence& sentence, int first, int last, int fallback) {
+  for (int id = first; id <= last; ++id) {
+    const int head = sentence.word(id).head;
+    if (head >= 0 && (head < first || head > last) && sentence.word(id).upos != "ADP" && sentence.word(id).upos != "PUNCT") return id;
+  }
+  return fallback;
+}
+
+bool is_light_punctuation(std::string_view form) {
+  for (const std::string_view mark : {"\"", "'", "«", "»", "“", "”", "‘", "’", "-", "–", "``", "''"}) {
+    if (form == mark) return true;
+  }
+  return false;
+}
+
+const NounMatch* noun_ending_at(const Draft& draft, int sentence, int word) {
+  for (const NounMatch& noun : draft.nouns[static_cast<std::size_t>(sentence)]) {
+    if (noun.last == word) return &noun;
+  }
+  return nullptr;
+}
+
+const NounMatch* noun_starting_at(const Draft& draft, int sentence, int word) {
+  for (const NounMatch& noun : draft.nouns[static_cast<std::size_t>(sentence)]) {
+    if (noun.first == word) return &noun;
+  }
+  return nullptr;
+}
+
+std::string surface(const Draft& draft, int sentence, int first, int last, std::uint32_t skip_bytes) {
+  const auto& tree = draft.sentence(sentence);
+  Span span{tree.word(first).span.begin + skip_bytes, tree.word(last).span.end};
+  std::string text(span.of(draft.document.text));
+  for (char& c : text) {
+    if (c == '\n' || c == '\t' || c == '\r') c = ' ';
+  }
+  return text;
+}
+
+}  // namespace isnad::who

@@ -1,0 +1,266 @@
+#include "extract/who/lexicon.h"
+
+#include <array>
+#include <utility>
+
+#include "extract/data_files.h"
+#include "extract/who/table.h"
+#include "graph/model/error.h"
+
+namespace isnad::who {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, KindClass>, 9> kClasses = {{{"state", KindClass::kState},
+                                                                             {"org", KindClass::kOrg},
+                                                                             {"people", KindClass::kPeople},
+                                                                             {"member", KindClass::kMember},
+                                                                             {"place", KindClass::kPlace},
+                                                                             {"part", KindClass::kPart},
+                                                                             {"capital", KindClass::kCapital},
+                                                                             {"head", KindClass::kHead},
+                                                                             {"title", KindClass::kTitle}}};
+
+Table read_lexicon(std::string_view file, const std::vector<std::string_view>& columns) {
+  return read_table(data_file("lexicon/who/" + std::string(file)), columns);
+}
+
+EntityType type_or_throw(const std::string& name, const Table& table, std::uint64_t line) {
+  const auto type = entity_type_from(name);
+  if (!type) throw FormatError(table.path.string(), line, "no entity type is called `" + name + "`");
+  return *type;
+}
+
+/// A name as a table gives it: `~` before it marks it weak, `!` proper.
+struct MarkedName {
+  std::string_view name;
+  bool weak = false;
+  bool proper = false;
+};
+
+MarkedName unmark(std::string_view cell) {
+  MarkedName name{cell};
+  while (!name.name.empty() && (name.name.front() == '~' || name.name.front() == '!')) {
+    (name.name.front() == '~' ? name.weak : name.proper) = true;
+    name.name.remove_prefix(1);
+  }
+  return name;
+}
+
+/// `قوات+مسلحة` as `قوات مسلحة` and `القوات المسلحة`; a single word with and without ال; other forms as they are.
+/// A form written with ال (`الخارجية`) means the kind only together with its country or the like.
+void index_form(NameIndex& index, std::string_view form, Sense sense) {
+  constexpr std::string_view kArticle = "ال";
+  sense.weak = form.starts_with(kArticle) && form.find(' ') == std::string_view::npos;
+  if (!is_arabic(form)) {
+    index.add(form, sense);
+    return;
+  }
+  if (form.find(' ') != std::string_view::npos && form.find('+') == std::string_view::npos) {
+    index.add(form, sense);
+    return;
+  }
+  std::string bare;
+  std::string definite;
+  bool word_start = true;
+  bool article = true;
+  for (const char c : form) {
+    // After a blank the words stand as they are.
+    if (c == ' ') article = false;
+    if (word_start && article && !form.starts_with(kArticle)) definite += kArticle;
+    word_start = c == '+';
+    bare += c == '+' ? ' ' : c;
+    definite += c == '+' ? ' ' : c;
+  }
+  index.add(bare, sense);
+  index.add(definite, sense);
+}
+
+/// Sound plurals also in their other case and in construct: `مسلحون`, `مسلحين`, `مسلحو`, `مسلحي`.
+void index_forms(NameIndex& index, std::string_view cell, const Sense& sense) {
+  constexpr std::string_view kPlural = "ون";
+  for (const std::string& form : split_list(cell)) {
+    index_form(index, form, sense);
+    if (!form.ends_with(kPlural)) continue;
+    const std::string stem = form.substr(0, form.size() - kPlural.size());
+    for (const std::string_view end : {"ين", "و", "ي"}) index_form(index, stem + std::string(end), sense);
+  }
+}
+
+}  // namespace
+
+std::string key_prefix(EntityType type) {
+  std::string prefix;
+  for (const char c : to_string(type)) prefix += static_cast<char>(c - 'A' + 'a');
+  return prefix + ":";
+}
+
+std::string slug(std::string_view name_en) {
+  std::string out;
+  for (const Atom& atom : fold_atoms(name_en)) out.append(out.empty() ? "" : "-").append(atom.text);
+  return out;
+}
+
+std::string_view slug_of(std::string_view key) { return key.substr(key.find(':') + 1); }
+
+Lexicon::Lexicon() {
+  index_.reserve(16384);
+  load_countries();
+  for (const std::string_view file : {"organisations.tsv", "groups.tsv", "people.tsv", "places.tsv"}) load_entries(file);
+  load_kinds();
+  load_offices();
+  load_given_names();
+}
+
+int Lexicon::add(LexiconEntry entry, const std::string& file, std::uint64_t line) {
+  const int index = static_cast<int>(entries_.size());
+  if (!by_key_.emplace(entry.key, index).second) throw FormatError(file, line, "the key " + entry.key + " is there already");
+  entries_.push_back(std::move(entry));
+  return index;
+}
+
+void Lexicon::index_names(int entry) {
+  LexiconEntry& e = entries_[static_cast<std::size_t>(entry)];
+  Sense sense;
+  sense.kind = Sense::Kind::kEntry;
+  sense.index = static_cast<std::uint32_t>(entry);
+  const auto index_name = [&](std::string& name) {
+    const MarkedName marked = unmark(name);
+    sense.weak = marked.weak;
+    sense.proper = marked.proper;
+    index_.add(marked.name, sense);
+    name = std::string(marked.name);
+  };
+  index_name(e.name_ar);
+  index_name(e.name_en);
+  for (auto& alias : e.aliases_ar) index_name(alias);
+  for (auto& alias : e.aliases_en) index_name(alias);
+}
+
+void Lexicon::load_countries() {
+  const Table table = read_lexicon("countries.tsv", {"key", "iso2", "name_ar", "name_en", "aliases_ar", "aliases_en", "capital_ar",
+                                                     "capital_en", "nisba_ar", "people_ar", "adjective_en", "people_en"});
+  for (const TableRow& row : table.rows) {
+    const auto& c = row.cells;
+    const int country = add({c[0], EntityType::kGpe, c[2], c[3], split_list(c[4]), split_list(c[5]), -1, -1, true, false, false},
+                            table.path.string(), row.line);
+    entries_.back().country = country;
+    index_names(country);
+    index_demonym(country, split_list(c[8]), split_list(c[9]), split_list(c[10]), split_list(c[11]));
+    const auto capitals_ar = split_list(c[6]);
+    const auto capitals_en = split_list(c[7]);
+    if (capitals_ar.empty() || capitals_en.empty()) continue;
+    LexiconEntry capital;
+    capital.key = "gpe:" + slug(unmark(capitals_en.front()).name);
+    // A city state is its own capital.
+    if (by_key_.contains(capital.key)) continue;
+    capital.type = EntityType::kGpe;
+    capital.name_ar = capitals_ar.front();
+    capital.name_en = capitals_en.front();
+    capital.aliases_ar.assign(capitals_ar.begin() + 1, capitals_ar.end());
+    capital.aliases_en.assign(capitals_en.begin() + 1, capitals_en.end());
+    capital.country = country;
+    capital.counterpart = country;
+    capital.is_capital = true;
+    const int index = add(std::move(capital), table.path.string(), row.line);
+    entries_[static_cast<std::size_t>(country)].counterpart = index;
+    index_names(index);
+  }
+}
+
+void Lexicon::load_entries(std::string_view file) {
+  const Table table = read_lexicon(file, {"key", "type", "name_ar", "name_en", "aliases_ar", "aliases_en", "country"});
+  for (const TableRow& row : table.rows) {
+    const auto& c = row.cells;
+    int country = -1;
+    if (!c[6].empty()) {
+      const auto found = find("gpe:" + c[6]);
+      if (!found || !entry(*found).is_country) {
+        throw FormatError(table.path.string(), row.line, "countries.tsv has no gpe:" + c[6]);
+      }
+      country = *found;
+    }
+    index_names(add({c[0], type_or_throw(c[1], table, row.line), c[2], c[3], split_list(c[4]), split_list(c[5]), country, -1,
+                     false, false, file == "groups.tsv"},
+                    table.path.string(), row.line));
+  }
+}
+
+void Lexicon::load_kinds() {
+  const Table table = read_lexicon("kinds.tsv", {"slug", "class", "type", "name_ar", "name_en", "forms_ar", "forms_en"});
+  for (const TableRow& row : table.rows) {
+    const auto& c = row.cells;
+    const auto* known = kClasses.begin();
+    while (known != kClasses.end() && known->first != c[1]) ++known;
+    if (known == kClasses.end()) throw FormatError(table.path.string(), row.line, "no class is called `" + c[1] + "`");
+    Sense sense;
+    sense.kind = Sense::Kind::kKind;
+    sense.index = static_cast<std::uint32_t>(kinds_.size());
+    kinds_.push_back({c[0], known->second, type_or_throw(c[2], table, row.line), c[3], c[4]});
+    index_forms(index_, c[5], sense);
+    index_forms(index_, c[6], sense);
+  }
+}
+
+void Lexicon::load_offices() {
+  const Table kinds = read_lexicon("office_kinds.tsv", {"slug", "name_ar", "name_en", "forms_ar", "forms_en"});
+  std::unordered_map<std::string, std::uint32_t> by_slug;
+  for (const TableRow& row : kinds.rows) {
+    const auto& c = row.cells;
+    Sense sense;
+    sense.kind = Sense::Kind::kOffice;
+    sense.index = static_cast<std::uint32_t>(offices_.size());
+    if (!by_slug.emplace(c[0], sense.index).second) throw FormatError(kinds.path.string(), row.line, c[0] + " is there already");
+    offices_.push_back({c[0], c[1], c[2]});
+    index_forms(index_, c[3], sense);
+    index_forms(index_, c[4], sense);
+  }
+  const Table terms = read_lexicon("offices.tsv", {"holder", "office", "of", "from", "to"});
+  for (const TableRow& row : terms.rows) {
+    const auto& c = row.cells;
+    const auto person = find(c[0]);
+    if (!person) throw FormatError(terms.path.string(), row.line, "no table has " + c[0]);
+    const auto office = by_slug.find(c[1]);
+    if (office == by_slug.end()) throw FormatError(terms.path.string(), row.line, "office_kinds.tsv has no " + c[1]);
+    terms_.push_back({*person, office->second, c[2], c[3], c[4]});
+  }
+}
+
+void Lexicon::load_given_names() {
+  const Table table = read_lexicon("given_names.tsv", {"lang", "names"});
+  for (const TableRow& row : table.rows) {
+    for (const std::string& name : split_list(row.cells[1])) {
+      for (const Atom& atom : fold_atoms(name)) given_names_.emplace(atom.text, true);
+    }
+  }
+}
+
+std::optional<int> Lexicon::find(std::string_view key) const {
+  const auto found = by_key_.find(std::string(key));
+  if (found == by_key_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<int> Lexicon::holder(std::uint32_t office, std::string_view target, std::string_view date) const {
+  if (date.empty()) return std::nullopt;
+  std::optional<int> holder;
+  for (const OfficeTerm& term : terms_) {
+    if (term.office != office || term.target != target) continue;
+    // Dates compare as text; a coarser one covers all of its year or month.
+    if (std::string_view(term.from).substr(0, date.size()) > date) continue;
+    if (!term.to.empty() && date.substr(0, term.to.size()) > term.to) continue;
+    // In the month of a change of hands both fit: the later one is as good as any guess, but a guess is no answer.
+    if (holder && *holder != term.person) return std::nullopt;
+    holder = term.person;
+  }
+  return holder;
+}
+
+bool Lexicon::ever_held(int person, std::uint32_t office, std::string_view target) const {
+  for (const OfficeTerm& term : terms_) {
+    if (term.person == person && term.office == office && (target.empty() || term.target == target)) return true;
+  }
+  return false;
+}
+
+}  // namespace isnad::who

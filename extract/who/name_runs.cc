@@ -1,0 +1,259 @@
+#include "extract/who/name_runs.h"
+
+#include <algorithm>
+
+#include "extract/who/edit_distance.h"
+
+namespace isnad::who {
+
+namespace {
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+/// Words that only join the parts of a name.
+bool is_particle(const std::string& form) {
+  return is_one_of(form, {"بن", "ابن", "أبو", "ابو", "أبي", "ابي", "أبا", "أم", "آل", "عبد", "بنت", "ولد", "بو", "bin", "ibn", "bint", "al",
+                          "el", "de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "abu", "Al", "El", "Abu", "Bin"});
+}
+
+class RunFinder {
+ public:
+  RunFinder(Draft& draft, int sentence) : draft_(draft), s_(sentence), tree_(draft.sentence(sentence)) {
+    is_noun_.assign(tree_.words.size() + 2, false);
+    for (const NounMatch& noun : draft.nouns[static_cast<std::size_t>(sentence)]) {
+      // `Center` in `Violations Documentation Center` is part of the name.
+      const bool part_of_name = draft.is_kind(noun, KindClass::kHead) && tree_.lang == "en" && is_capital(noun.first);
+      for (int id = noun.first; id <= noun.last; ++id) is_noun_[static_cast<std::size_t>(id)] = !part_of_name;
+    }
+  }
+
+  void find(std::vector<NameRun>& out) {
+    for (int id = 1; id <= tree_.size();) {
+      if (!can_start(id)) {
+        ++id;
+        continue;
+      }
+      int last = id;
+      for (int next = id + 1; next <= tree_.size(); ++next) {
+        if (is_free(next) && (is_proper(next) || takes_surname(next))) {
+          last = next;
+        } else if (!(is_free(next) && (is_particle(tree_.word(next).form) || tree_.word(next).form == "-"))) {
+          break;
+        }
+      }
+      int first = id;
+      drop_demonyms(first, last);
+      if (join_known(first, last)) out.push_back(make(first, last));
+      id = last + 1;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_capital(int id) const {
+    const auto atoms = fold_atoms(tree_.word(id).form);
+    return !atoms.empty() && atoms.front().upper;
+  }
+
+  [[nodiscard]] int name_at(int id) const { return draft_.name_at[static_cast<std::size_t>(s_)][static_cast<std::size_t>(id)]; }
+
+  [[nodiscard]] bool is_free(int id) const { return name_at(id) < 0 && !is_noun_[static_cast<std::size_t>(id)]; }
+
+  [[nodiscard]] bool is_proper(int id) const {
+    const auto& word = tree_.word(id);
+    return word.upos == "PROPN" && !fold_atoms(word.form).empty();
+  }
+
+  [[nodiscard]] bool can_start(int id) const {
+    if (!is_free(id)) return false;
+    if (is_proper(id)) return !(id < tree_.size() && is_one_of(tree_.word(id).form, {"al", "el"}) && tree_.word(id + 1).form != "-");
+    // أبو فلان and the like, when the tagger sees the second word only.
+    return is_one_of(tree_.word(id).form, {"أبو", "ابو", "أبي", "آل", "عبد"}) && id < tree_.size() && is_free(id + 1) && is_proper(id + 1);
+  }
+
+  /// `المصري`, `الليبي` after a given name are surnames, tagged as such.
+  [[nodiscard]] bool takes_surname(int id) const {
+    const int at = name_at(id);
+    return at >= 0 && draft_.mention(at).rule == kDemonymRule && is_proper(id) && tree_.word(id).form.starts_with("ال");
+  }
+
+  /// Joins the run with a lexicon person beside it. Returns: false when the run has become part of that mention.
+  bool join_known(int& first, int& last) {
+    const int next = last + 1 <= tree_.size() ? name_at(last + 1) : -1;
+    if (next >= 0 && draft_.mention(next).is_name && draft_.actor(draft_.mention(next).actor).type == EntityType::kPerson) {
+      Found& known = draft_.found[static_cast<std::size_t>(next)];
+      if (is_same_person(first, last, known)) {
+        extend(known, next, first, known.last);
+        return false;
+      }
+      if (known.first == known.last) {
+        last = known.last;
+        for (int id = known.first; id <= known.last; ++id) set_name(id, -1);
+        known.actor = -1;
+        return true;
+      }
+    }
+    const int before = first > 1 ? name_at(first - 1) : -1;
+    if (before >= 0 && draft_.mention(before).is_name) {
+      Found& known = draft_.found[static_cast<std::size_t>(before)];
+      const EntityType type = draft_.actor(known.actor).type;
+      // The rest of a long form (آل سعود), or a country's name that is really a given name (`Jordan Smith`).
+      if (type == EntityType::kPerson && known.last > known.first) {
+        extend(known, before, known.first, last);
+        return false;
+      }
+      if (tree_.lang == "en" && tree_.word(known.last).deprel.starts_with("compound") && tree_.word(known.last).head >= first &&
+          tree_.word(known.last).head <= last) {
+        first = known.first;
+      }
+    }
+    return true;
+  }
+
+  void drop_demonyms(int first, int last) {
+    for (int id = first; id <= last; ++id) {
+      if (name_at(id) < 0) continue;
+      draft_.found[static_cast<std::size_t>(name_at(id))].actor = -1;
+      set_name(id, -1);
+    }
+  }
+
+  void set_name(int id, int mention) { draft_.name_at[static_cast<std::size_t>(s_)][static_cast<std::size_t>(id)] = mention; }
+
+  void extend(Found& known, int index, int first, int last) {
+    known.first = first;
+    known.last = last;
+    known.head = tree_head(tree_, first, last, first);
+    known.skip_bytes = 0;
+    for (int id = first; id <= last; ++id) set_name(id, index);
+  }
+
+  /// The given names before a known surname are that person's, spelling aside.
+  [[nodiscard]] bool is_same_person(int first, int last, const Found& known) const {
+    const Actor& actor = draft_.actor(known.actor);
+    const std::string form = surface(draft_, s_, first, last);
+    const auto given = fold_atoms(form);
+    const auto canonical = fold_atoms(is_arabic(form) ? actor.name_ar : actor.name_en);
+    if (given.empty() || canonical.empty()) return false;
+    return std::any_of(canonical.begin(), canonical.end(), [&](const Atom& atom) { return is_spelling_variant(atom.text, given.front().text); });
+  }
+
+  [[nodiscard]] NameRun make(int first, int last) const {
+    NameRun run{s_, first, last, {}};
+    for (int id = first; id <= last; ++id) {
+      for (const Atom& atom : fold_atoms(tree_.word(id).form)) run.atoms.push_back(atom.text);
+    }
+    return run;
+  }
+
+  Draft& draft_;
+  int s_;
+  const conllu::Sentence& tree_;
+  std::vector<bool> is_noun_;
+};
+
+bool is_locative(const conllu::Word& word) {
+  return is_one_of(word.form, {"في", "ب", "إلى", "الى", "من", "قرب", "in", "at", "near", "to", "from", "into", "outside"});
+}
+
+}  // namespace
+
+std::vector<NameRun> find_name_runs(Draft& draft) {
+  std::vector<NameRun> runs;
+  for (int s = 0; s < static_cast<int>(draft.sentences.size()); ++s) RunFinder(draft, s).find(runs);
+  // Mentions that a longer name has taken over.
+  std::vector<int> moved(draft.found.size(), -1);
+  std::vector<Found> kept;
+  for (std::size_t i = 0; i < draft.found.size(); ++i) {
+    if (draft.found[i].actor < 0) continue;
+    moved[i] = static_cast<int>(kept.size());
+    kept.push_back(draft.found[i]);
+  }
+  draft.found = std::move(kept);
+  for (auto& row : draft.name_at) {
+    for (int& at : row) at = at < 0 ? -1 : moved[static_cast<std::size_t>(at)];
+  }
+  return runs;
+}
+
+TypeEvidence type_evidence(const Draft& draft, const NameRun& run) {
+  TypeEvidence score{};
+  const auto add = [&score](EntityType type, float weight) { score[static_cast<std::size_t>(type)] += weight; };
+  const auto& tree = draft.sentence(run.sentence);
+
+  const auto by_noun = [&](const NounMatch& noun) {
+    if (noun.sense.kind == Sense::Kind::kOffice) return add(EntityType::kPerson, 3);
+    const Kind& kind = draft.kind(noun);
+    switch (kind.kind_class) {
+      case KindClass::kTitle: return add(EntityType::kPerson, 3);
+      case KindClass::kPlace: return add(kind.type, 3);
+      case KindClass::kPart: return add(EntityType::kGpe, 2);
+      case KindClass::kCapital: return add(EntityType::kGpe, 4);
+      case KindClass::kMember: return add(EntityType::kOrganisation, 3);
+      case KindClass::kHead: return add(kind.type, 1);
+      case KindClass::kPeople: return kind.type == EntityType::kPerson ? add(EntityType::kPerson, 3) : void();
+      default: return;
+    }
+  };
+
+  int before = run.first - 1;
+  while (before >= 1 && is_light_punctuation(tree.word(before).form)) --before;
+  if (before >= 1) {
+    if (draft.demonym_at(run.sentence, before) >= 0 || tree.word(before).upos == "ADJ") {
+      if (const auto* noun = noun_ending_at(draft, run.sentence, before - 1)) by_noun(*noun);
+    } else if (const auto* noun_before = noun_ending_at(draft, run.sentence, before)) {
+      by_noun(*noun_before);
+    } else if (is_locative(tree.word(before))) {
+      add(EntityType::kGpe, run.atoms.size() == 1 ? 1.5F : 0.8F);
+    } else if (tree.word(before).upos == "CCONJ" && before > 1) {
+      const int name = draft.name_at[static_cast<std::size_t>(run.sentence)][static_cast<std::size_t>(before - 1)];
+      if (name >= 0 && draft.mention(name).rule != kDemonymRule) add(draft.actor(draft.mention(name).actor).type, 1);
+    }
+  }
+  const conllu::Word& head = tree.word(tree_head(tree, run.first, run.last, run.first));
+  if (head.deprel == "appos" && head.head > 0) {
+    for (const NounMatch& noun : draft.nouns[static_cast<std::size_t>(run.sentence)]) {
+      if (noun.first <= head.head && head.head <= noun.last && noun.last + 1 < run.first) by_noun(noun);
+    }
+  }
+  if (head.deprel.starts_with("nsubj") && head.head > 0 && tree.word(head.head).upos == "VERB") add(EntityType::kPerson, 0.8F);
+
+  const bool arabic = is_arabic(tree.word(run.first).form);
+  if (run.last < tree.size()) {
+    if (const auto* noun = noun_starting_at(draft, run.sentence, run.last + 1);
+        noun != nullptr && !arabic && noun->sense.kind == Sense::Kind::kKind) {
+      const Kind& kind = draft.kind(*noun);
+      if (kind.kind_class == KindClass::kPlace) add(kind.type, 3);
+      if (kind.kind_class == KindClass::kMember) add(EntityType::kOrganisation, 1);
+    }
+    // `Austin, Texas`
+    if (run.last + 2 <= tree.size() && is_one_of(tree.word(run.last + 1).form, {",", "،"})) {
+      const int name = draft.name_at[static_cast<std::size_t>(run.sentence)][static_cast<std::size_t>(run.last + 2)];
+      if (name >= 0 && draft.mention(name).is_name && draft.actor(draft.mention(name).actor).type == EntityType::kGpe) {
+        add(EntityType::kGpe, 1);
+      }
+    }
+  }
+
+  if (run.atoms.size() >= 2) add(EntityType::kPerson, 1);
+  if (draft.lexicon.is_given_name(run.atoms.front())) add(EntityType::kPerson, run.atoms.size() >= 2 ? 2.5F : 1.5F);
+  for (const std::string& atom : run.atoms) {
+    if (is_one_of(atom, {"بن", "bin", "ibn", "ابو"})) add(EntityType::kPerson, 3);
+  }
+  if (!arabic) {
+    const std::vector<Atom> last = fold_atoms(tree.word(run.last).form);
+    if (run.first == run.last && last.front().all_caps && last.front().text.size() >= 2) add(EntityType::kOrganisation, 2);
+    for (const NounMatch& noun : draft.nouns[static_cast<std::size_t>(run.sentence)]) {
+      if (noun.first >= run.first && noun.last == run.last && draft.is_kind(noun, KindClass::kHead)) add(draft.kind(noun).type, 4);
+    }
+  }
+  add(EntityType::kPerson, 0.5F);
+  return score;
+}
+
+EntityType best_type(const TypeEvidence& evidence) {
+  return static_cast<EntityType>(std::max_element(evidence.begin(), evidence.end()) - evidence.begin());
+}
+
+}  // namespace isnad::who

@@ -1,0 +1,219 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "extract/who/composites.h"
+#include "extract/who/draft.h"
+
+namespace isnad::who {
+
+namespace {
+
+/// How often each country is named, by itself, by adjective, and by its places and actors.
+std::map<int, int> count_countries(const Draft& draft) {
+  std::map<int, int> counts;
+  for (const Found& found : draft.found) {
+    if (const int country = draft.actor(found.actor).country; country >= 0) ++counts[country];
+  }
+  return counts;
+}
+
+/// Returns: the country that the document is about: named at least three times, and half as often again as the next.
+std::optional<int> main_country(const Draft& draft) {
+  int best = -1;
+  int most = 0;
+  int second = 0;
+  for (const auto& [country, count] : count_countries(draft)) {
+    if (count > most) {
+      second = most;
+      most = count;
+      best = country;
+    } else {
+      second = std::max(second, count);
+    }
+  }
+  if (most < 3 || most * 2 < second * 3) return std::nullopt;
+  return best;
+}
+
+class Describer {
+ public:
+  explicit Describer(Draft& draft) : draft_(draft), country_(main_country(draft)) {}
+
+  void describe_all() {
+    for (int s = 0; s < static_cast<int>(draft_.sentences.size()); ++s) {
+      for (NounMatch& noun : draft_.nouns[static_cast<std::size_t>(s)]) {
+        if (noun.sense.kind == Sense::Kind::kKind && noun.mention < 0 && !covered(s, noun)) describe(s, noun);
+      }
+      name_peoples(s);
+    }
+  }
+
+ private:
+  /// Part of a longer mention's words: `قوات` within a name needs no description.
+  [[nodiscard]] bool covered(int s, const NounMatch& noun) const {
+    return std::any_of(draft_.found.begin(), draft_.found.end(), [&](const Found& found) {
+      return found.sentence == s && found.rule != kDemonymRule && found.first <= noun.first && noun.last <= found.last;
+    });
+  }
+
+  void describe(int s, NounMatch& noun) {
+    const Kind& kind = draft_.kind(noun);
+    const auto& tree = draft_.sentence(s);
+    if (noun.sense.weak || noun_is_modified(s, noun)) return;
+    const bool definite = is_definite(tree, noun);
+    std::optional<int> actor;
+    std::string_view rule = "description";
+    switch (kind.kind_class) {
+      case KindClass::kState:
+        if (definite && (kind.slug == "government" || kind.slug == "administration")) actor = state_before(s, noun);
+        break;
+      case KindClass::kOrg:
+        if (!definite) break;
+        actor = last_of_kind(s, noun, kind);
+        if (!actor && country_ && kind.slug != "delegation" && kind.slug != "embassy" && kind.slug != "consulate") {
+          actor = compose(draft_, kind, draft_.intern_entry(*country_));
+        }
+        if (!actor && kind.slug == "opposition") actor = bare_actor(draft_, kind);
+        break;
+      case KindClass::kMember:
+        if (!definite) break;
+        actor = kind.slug == "organisation" || kind.slug == "party" || kind.slug == "militias" ? last_group(s, noun, kind) : last_of_kind(s, noun, kind);
+        if (!actor && kind.type == EntityType::kNorp) {
+          actor = bare_actor(draft_, kind);
+          rule = "kind";
+        }
+        break;
+      case KindClass::kPeople:
+        actor = definite ? last_of_kind(s, noun, kind) : std::nullopt;
+        if (!actor && kind.type == EntityType::kNorp && kind.slug != "nationals" && kind.slug != "officials") {
+          actor = bare_actor(draft_, kind);
+          rule = "kind";
+        }
+        break;
+      case KindClass::kPlace:
+        if (definite) actor = last_place(s, noun, kind);
+        break;
+      default: break;
+    }
+    if (!actor || *actor < 0) return;
+    Found found;
+    found.sentence = s;
+    found.first = noun.first;
+    found.last = noun.last;
+    found.head = tree.lang == "en" ? noun.last : noun.first;
+    found.actor = *actor;
+    found.rule = rule;
+    // The bare word says who it is only in this document, unless it names the kind itself.
+    found.is_alias = rule == "kind";
+    noun.mention = draft_.add(found);
+  }
+
+  /// Followed by a name or adjective that is no country's: somebody else's army.
+  [[nodiscard]] bool noun_is_modified(int s, const NounMatch& noun) const {
+    const auto& tree = draft_.sentence(s);
+    if (tree.lang == "en" || noun.last >= tree.size()) return false;
+    const auto& next = tree.word(noun.last + 1);
+    const bool construct = !tree.word(noun.first).form.starts_with("ال") && (next.upos == "NOUN" || next.upos == "PROPN" || next.upos == "PRON");
+    return construct && base_of(next.deprel) == "nmod";
+  }
+
+  static std::string_view base_of(std::string_view deprel) { return conllu::base_deprel(deprel); }
+
+  static bool is_definite(const conllu::Sentence& tree, const NounMatch& noun) {
+    if (tree.lang != "en") {
+      for (int id = noun.first; id <= noun.last; ++id) {
+        if (tree.word(id).form.starts_with("ال")) return true;
+      }
+      return false;
+    }
+    for (int id = noun.first - 1; id >= 1 && id >= noun.first - 3; --id) {
+      const std::string& form = tree.word(id).form;
+      if (form == "the" || form == "The" || form == "this" || form == "This" || form == "that" || form == "these" || form == "those") return true;
+      if (tree.word(id).upos != "ADJ") break;
+    }
+    return false;
+  }
+
+  std::optional<int> last_before(int s, const NounMatch& noun, auto&& accept) const {
+    std::optional<int> last;
+    std::pair<int, int> best{-1, -1};
+    for (const Found& found : draft_.found) {
+      const std::pair<int, int> at{found.sentence, found.first};
+      if (at >= std::pair<int, int>{s, noun.first} || at < best || !accept(found)) continue;
+      best = at;
+      last = found.actor;
+    }
+    return last;
+  }
+
+  std::optional<int> last_of_kind(int s, const NounMatch& noun, const Kind& kind) const {
+    return last_before(s, noun, [&](const Found& found) {
+      const Actor& actor = draft_.actor(found.actor);
+      return actor.kind == kind.slug && actor.country >= 0;
+    });
+  }
+
+  /// `التنظيم`, `الحركة`: the last armed group or party that was named.
+  std::optional<int> last_group(int s, const NounMatch& noun, const Kind&) const {
+    return last_before(s, noun, [&](const Found& found) {
+      const Actor& actor = draft_.actor(found.actor);
+      return actor.type == EntityType::kOrganisation && actor.kind.empty() && (found.is_name || found.rule == "compose") &&
+             (actor.entry >= 0 ? draft_.lexicon.entry(actor.entry).is_group : found.rule == "compose");
+    });
+  }
+
+  std::optional<int> last_place(int s, const NounMatch& noun, const Kind& kind) const {
+    // Only what was called by the same kind before: المحافظة after محافظة إدلب.
+    std::optional<int> last;
+    for (int k = 0; k <= s; ++k) {
+      for (const NounMatch& other : draft_.nouns[static_cast<std::size_t>(k)]) {
+        if (k == s && other.first >= noun.first) break;
+        if (other.mention < 0 || other.sense.kind != Sense::Kind::kKind || draft_.kind(other).slug != kind.slug) continue;
+        last = draft_.mention(other.mention).actor;
+      }
+    }
+    return last;
+  }
+
+  /// `الحكومة`: the country that was last said to have one, else the document's.
+  std::optional<int> state_before(int s, const NounMatch& noun) {
+    const auto last = last_before(s, noun, [&](const Found& found) {
+      const Actor& actor = draft_.actor(found.actor);
+      return found.rule == "compose" && actor.entry >= 0 && draft_.lexicon.entry(actor.entry).is_country;
+    });
+    if (last) return last;
+    if (country_) return draft_.intern_entry(*country_);
+    return std::nullopt;
+  }
+
+  /// `الأتراك`, `Israelis` as nouns of their own.
+  void name_peoples(int s) {
+    const auto& tree = draft_.sentence(s);
+    const auto& kinds = draft_.lexicon.kinds();
+    const auto nationals = std::find_if(kinds.begin(), kinds.end(), [](const Kind& kind) { return kind.slug == "nationals"; });
+    if (nationals == kinds.end()) return;
+    const std::size_t count = draft_.found.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const Found found = draft_.found[i];
+      if (found.sentence != s || !found.is_people) continue;
+      const conllu::Word& word = tree.word(found.head);
+      if ((word.upos != "NOUN" && word.upos != "PROPN") || conllu::base_deprel(word.deprel) == "amod") continue;
+      Found people = found;
+      people.actor = compose(draft_, *nationals, found.actor);
+      people.rule = "people";
+      people.is_people = false;
+      people.is_alias = true;
+      if (people.actor >= 0) draft_.found[i] = people;
+    }
+  }
+
+  Draft& draft_;
+  std::optional<int> country_;
+};
+
+}  // namespace
+
+void resolve_descriptions(Draft& draft) { Describer(draft).describe_all(); }
+
+}  // namespace isnad::who

@@ -1,0 +1,117 @@
+#include "extract/who/word_fold.h"
+
+#include "extract/text/utf8.h"
+
+namespace isnad::who {
+
+namespace {
+
+/// Base letters of U+00C0 to U+017F.
+constexpr std::string_view kLatinBase =
+    "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+constexpr bool is_mark(char32_t c) {
+  return (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 ||
+         (c >= 0x06D6 && c <= 0x06ED) || (c >= 0x0300 && c <= 0x036F) || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+constexpr bool is_silent(char32_t c) { return c == U'.' || c == U'\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BF; }
+
+char32_t fold_arabic(char32_t c) {
+  switch (c) {
+    case 0x0622: case 0x0623: case 0x0625: case 0x0671: return 0x0627;  // آ أ إ ٱ: ا
+    case 0x0624: return 0x0648;                                        // ؤ: و
+    case 0x0626: case 0x0649: case 0x06CC: return 0x064A;              // ئ ى ی: ي
+    case 0x0629: return 0x0647;                                        // ة: ه
+    case 0x06A9: return 0x0643;                                        // ک: ك
+    case 0x06A4: return 0x0641;                                        // ڤ: ف
+    case 0x06AF: return 0x063A;                                        // گ: غ
+    case 0x067E: return 0x0628;                                        // پ: ب
+    default: return c;
+  }
+}
+
+bool is_article(std::string_view atom) { return atom == "al" || atom == "el"; }
+
+}  // namespace
+
+void fold_atoms(std::string_view form, std::vector<Atom>& out) {
+  Atom atom;
+  bool small = false;
+  const auto close = [&](bool hyphen) {
+    if (!atom.text.empty() && !(hyphen && is_article(atom.text))) {
+      atom.all_caps = !small;
+      out.push_back(std::move(atom));
+    }
+    atom = {};
+    small = false;
+  };
+  for (std::size_t at = 0; at < form.size();) {
+    char32_t c = text::next_code_point(form, at);
+    if (is_mark(c) || is_silent(c)) continue;
+    const bool first = atom.text.empty();
+    if (c >= U'A' && c <= U'Z') {
+      if (first) atom.upper = true;
+      c += 0x20;
+    } else if (c >= U'a' && c <= U'z') {
+      small = true;
+    } else if (c >= U'0' && c <= U'9') {
+      if (first) atom.upper = true;
+    } else if (c >= 0x0660 && c <= 0x0669) {
+      c = U'0' + (c - 0x0660);
+      if (first) atom.upper = true;
+    } else if (c >= 0xC0 && c < 0x180) {
+      // Latin-1 keeps its capitals in the first half, Latin Extended-A mostly on even code points.
+      const bool capital = c < 0xE0 || (c >= 0x100 && c % 2 == 0);
+      if (first) atom.upper = capital;
+      small = small || !capital;
+      c = static_cast<char32_t>(static_cast<unsigned char>(kLatinBase[c - 0xC0]));
+    } else if (is_arabic_letter(c)) {
+      if (first) atom.upper = true;
+      c = fold_arabic(c);
+    } else if (c == 0x0621) {
+      continue;
+    } else if (c < 0x80 || (c >= 0x2000 && c < 0x2070) || c == 0x60C || c == 0x61B || c == 0x61F || c == 0xAB || c == 0xBB) {
+      close(c == U'-' || c == 0x2010 || c == 0x2011 || c == 0x2013);
+      continue;
+    } else if (first) {
+      atom.upper = true;
+    }
+    text::append_utf8(atom.text, c);
+  }
+  close(false);
+}
+
+std::vector<Atom> fold_atoms(std::string_view form) {
+  std::vector<Atom> atoms;
+  fold_atoms(form, atoms);
+  return atoms;
+}
+
+bool is_arabic(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (is_arabic_letter(c)) return true;
+    if ((c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z')) return false;
+  }
+  return false;
+}
+
+std::string_view without_article(std::string_view form) {
+  constexpr std::string_view kArticle = "ال";
+  return form.size() > kArticle.size() + 2 && form.starts_with(kArticle) ? form.substr(kArticle.size()) : form;
+}
+
+std::size_t proclitic_bytes(std::string_view form) {
+  constexpr std::size_t kLetter = 2;
+  if (form.size() < 5 * kLetter) return 0;
+  for (const std::string_view clitic : {"و", "ف", "ب", "ل", "ك"}) {
+    if (form.starts_with(clitic)) return kLetter;
+  }
+  return 0;
+}
+
+}  // namespace isnad::who
