@@ -17,8 +17,8 @@ RelationType type_named(const std::string& name) {
   const auto type = relation_type_from(name);
   if (type) return *type;
   std::string all;
-  for (const auto& row : relation_types()) all += (all.empty() ? "" : " ") + std::string(row.name);
-  throw UsageError("--type: '" + name + "' is none of " + all);
+  for (const auto& row : relation_types()) all.append(" ").append(row.name);
+  throw UsageError("--type: '" + name + "' is none of" + all);
 }
 
 RelationFamily family_named(const std::string& name) {
