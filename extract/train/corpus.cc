@@ -254,6 +254,7 @@ Corpus read_corpus(const CorpusOptions& options) {
     }
   }
   corpus.corrections = correction_of.size() + 1;
+  if (corpus.schemes.size() > 1) corpus.schemes.emplace_back(kAnyScheme);
   return corpus;
 }
 

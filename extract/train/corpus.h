@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -34,6 +35,10 @@ struct Example {
   /// `[words x features]`.
   std::vector<std::int64_t> features;
 };
+
+/// Stands for all schemes at once: sentences of every source are shown under it now and then, so that it follows whichever scheme
+/// a text resembles. The last of a model that knows several schemes.
+inline constexpr std::string_view kAnyScheme = "auto";
 
 /// A distinct form.
 struct WordType {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <map>
 #include <set>
 #include <string>
@@ -139,8 +140,32 @@ void attach_articles(Sentence& sentence) {
   sentence.multiword_tokens = std::move(tokens);
 }
 
+bool starts_with(const std::string& text, std::string_view start) { return std::string_view(text).substr(0, start.size()) == start; }
+
+/// Gives words the form that they have when they stand alone: للسلطة is ل + السلطة (PUD writes لسلطة), عليه is على + ه (PADT and PUD
+/// write علي).
+void restore_forms(Sentence& sentence) {
+  constexpr std::string_view kLam = "ل";
+  constexpr std::string_view kYeh = "ي";
+  constexpr std::string_view kAlifMaqsura = "ى";
+  for (const conllu::MultiwordToken& token : sentence.multiword_tokens) {
+    for (int id = token.first; id <= token.last; ++id) {
+      Word& word = sentence.word(id);
+      const std::string lemma = unvocalised(word.lemma);
+      if (id > token.first && sentence.word(id - 1).form == kLam && starts_with(word.form, kLam) && word.form.size() > 6 &&
+          !starts_with(lemma, kLam)) {
+        word.form.insert(0, "ا");
+      }
+      if (id < token.last && word.upos == "ADP" && word.form.ends_with(kYeh) && lemma.ends_with(kAlifMaqsura)) {
+        word.form.replace(word.form.size() - kYeh.size(), kYeh.size(), kAlifMaqsura);
+      }
+    }
+  }
+}
+
 void harmonise_arabic(Sentence& sentence, Treebank treebank) {
   if (treebank == Treebank::kIahlt) attach_articles(sentence);
+  restore_forms(sentence);
   for (Word& word : sentence.words) {
     if (treebank == Treebank::kPadtMorph) from_unimorph(word);
     word.form = nlp::to_utf8(nlp::clean_form(word.form));

@@ -81,6 +81,8 @@ int run(int argc, char** argv) {
   parser.add_option("--batch", options.batch_words, "Words a batch")->check(CLI::PositiveNumber)->capture_default_str();
   parser.add_option("--rate", options.learning_rate, "Learning rate at its highest")->capture_default_str();
   parser.add_option("--dropout", options.regularisation.dropout, "Share of units dropped")->capture_default_str();
+  parser.add_option("--any-scheme", options.regularisation.any_scheme, "Chance that a sentence is shown under the scheme `auto`")
+      ->capture_default_str();
   parser.add_option("--hidden", options.dimensions.hidden, "LSTM units a direction")->check(CLI::PositiveNumber)->capture_default_str();
   parser.add_option("--layers", options.dimensions.layers, "LSTM layers")->check(CLI::PositiveNumber)->capture_default_str();
   parser.add_option("--seed", options.seed, "Start of all chance")->capture_default_str();

@@ -171,6 +171,10 @@ Tensor ParserModule::embed(const Layout& layout) {
   const Tensor chance = torch::rand({layout.rows, 2});
   const auto* draw = chance.data_ptr<float>();
   for (const Example* e : layout.sentences) {
+    std::size_t shown_as = e->scheme;
+    if (is_training() && corpus_.schemes.back() == kAnyScheme && torch::rand({1}).item<double>() < regularisation_.any_scheme) {
+      shown_as = corpus_.schemes.size() - 1;
+    }
     for (const std::int64_t t : e->type) {
       const WordType& type = corpus_.types[static_cast<std::size_t>(t)];
       const bool unknown = is_training() && draw[0] < regularisation_.unknown;
@@ -181,7 +185,7 @@ Tensor ParserModule::embed(const Layout& layout) {
       offsets.push_back(static_cast<std::int64_t>(buckets.size()));
       buckets.insert(buckets.end(), type.buckets.begin(), type.buckets.end());
       share.insert(share.end(), type.buckets.size(), 1.0F / std::sqrt(static_cast<float>(type.buckets.size())));
-      scheme.push_back(static_cast<std::int64_t>(e->scheme));
+      scheme.push_back(static_cast<std::int64_t>(shown_as));
       draw += 2;
     }
   }

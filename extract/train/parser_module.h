@@ -26,6 +26,8 @@ struct Regularisation {
   /// Chance that a word's vector is taken away, and that the learned correction of its vector is.
   double unknown = 0.1;
   double uncorrected = 0.25;
+  /// Chance that a sentence is shown under `kAnyScheme` instead of its own.
+  double any_scheme = 0.25;
   double smoothing = 0.03;
 };
 

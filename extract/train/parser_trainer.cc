@@ -98,6 +98,7 @@ void report(const ParserOptions& options, const Corpus& corpus, const ParserModu
   for (const Source& source : options.dev) {
     if (std::find(corpus.schemes.begin(), corpus.schemes.end(), source.scheme) != corpus.schemes.end()) measure(options, source, source.scheme);
     if (source.scheme != corpus.schemes.front()) measure(options, source, corpus.schemes.front());
+    if (corpus.schemes.back() == kAnyScheme) measure(options, source, kAnyScheme);
   }
 }
 

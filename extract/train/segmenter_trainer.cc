@@ -101,10 +101,8 @@ void add_examples(const std::filesystem::path& treebank, const CliticModel& mode
       }
       if (example.candidates.size() < 2) continue;
       example.gold = *gold;
-      example.context.token = nlp::hash_form(letters.view());
-      example.context.token_count = model.log_count(example.context.token);
-      example.context.before = nlp::hash_neighbour(k > 0 ? sentence[k - 1].form : std::string_view());
-      example.context.after = nlp::hash_neighbour(k + 1 < sentence.size() ? sentence[k + 1].form : std::string_view());
+      example.context = nlp::clitic_context(letters, k > 0 ? std::string_view(sentence[k - 1].form) : std::string_view(),
+                                            k + 1 < sentence.size() ? std::string_view(sentence[k + 1].form) : std::string_view(), example.candidates, model);
       examples.push_back(std::move(example));
     }
   }

@@ -65,6 +65,7 @@ char32_t lower(char32_t c) {
 
 std::u32string clean_form(std::string_view form) {
   std::u32string clean;
+  std::u32string whole;
   clean.reserve(form.size());
   const bool valid = !text::first_invalid_utf8(form).has_value();
   for (std::size_t at = 0; at < form.size();) {
@@ -76,9 +77,9 @@ std::u32string clean_form(std::string_view form) {
       if (byte < 0x80) c = byte;
     }
     if (!is_ignored(c)) clean.push_back(c);
+    if (clean.empty()) whole.push_back(c);
   }
-  if (clean.empty() && !form.empty()) clean.push_back(0xFFFD);
-  return clean;
+  return clean.empty() ? whole : clean;
 }
 
 std::string vector_key(std::u32string_view clean) {

@@ -10,8 +10,8 @@ namespace isnad::nlp {
 // What the network sees of a word apart from its neighbours. Trainer and runtime must agree on every bit of it: a change
 // here makes all model files worthless, and needs a new format version.
 
-/// Returns: the code points of a form without Arabic vowel signs, tatweel, and invisible formatting characters.
-/// Bytes that are no UTF-8 become U+FFFD.
+/// Returns: the code points of a form without Arabic vowel signs, tatweel, and invisible formatting characters;
+/// all of them when the form has no others. Bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] std::u32string clean_form(std::string_view form);
 
 /// Returns: the key under which a word's vector is stored: hamza on alif folded, digits made `0`, lower case.
