@@ -49,7 +49,7 @@ Document to_document(JsonlArticle article, const Reading& reading, std::uint64_t
     document.published = *date;
   } else if (!trimmed(article.date).empty()) {
     reading.diagnostics.report(document.path, line,
-                               "\"" + one_line(article.date) + "\" is not a date; the article is kept without one");
+                               "\"" + one_line(article.date) + "\" is not understood as a date; the article is kept without one");
   }
   return document;
 }

@@ -122,7 +122,7 @@ TEST_CASE("jsonl: a date that is none costs the date, not the article", "[extrac
   CHECK(got.documents[0].published.empty());
   CHECK(got.documents[1].published == "2020-02-13");
   CHECK(got.documents[2].published.empty());
-  CHECK(got.complaints == Complaints{"1: \"last week\" is not a date; the article is kept without one"});
+  CHECK(got.complaints == Complaints{"1: \"last week\" is not understood as a date; the article is kept without one"});
 }
 
 TEST_CASE("jsonl: endless nesting and endless lines are passed over", "[extract][corpus]") {
