@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "graph/query/neighbourhood.h"
+#include "tests/graph/support/graph_builder.h"
+#include "tests/graph/support/idlib_graph.h"
+
+using namespace isnad;
+using query::EdgeReader;
+using query::neighbourhood;
+using query::NeighbourhoodQuery;
+
+namespace {
+
+NeighbourhoodQuery around(const char* key, std::size_t depth, std::size_t max_nodes = 40) {
+  NeighbourhoodQuery query;
+  query.centres = {EntityKey(key)};
+  query.depth = depth;
+  query.max_nodes = max_nodes;
+  return query;
+}
+
+}  // namespace
+
+TEST_CASE("neighbourhood: depth one holds the centre and those it touches", "[graph][query]") {
+  const auto source = testing::idlib_graph();
+  const auto found = neighbourhood(EdgeReader(source, {}), around("org:kremlin", 1));
+  const std::set<EntityKey> nodes(found.nodes.begin(), found.nodes.end());
+  CHECK(nodes == std::set<EntityKey>{EntityKey("org:kremlin"), EntityKey("gpe:turkey"), EntityKey("per:peskov")});
+  CHECK(found.nodes.front() == EntityKey("org:kremlin"));
+  CHECK(found.edges.size() == 2);
+  CHECK(found.nodes_left_out == 0);
+}
+
+TEST_CASE("neighbourhood: a budget keeps the best attested and says what it left out", "[graph][query]") {
+  const auto source = testing::idlib_graph();
+  const auto found = neighbourhood(EdgeReader(source, {}), around("gpe:russia", 1, 2));
+  REQUIRE(found.nodes.size() == 2);
+  CHECK(found.nodes[1] == EntityKey("org:syrian-regime"));  // three sources; all others have one
+  CHECK(found.nodes_left_out == 3);                         // Turkey, Erdogan, the United Nations
+  for (const auto& edge : found.edges) {
+    CHECK(std::count(found.nodes.begin(), found.nodes.end(), edge.key.source) == 1);
+    CHECK(std::count(found.nodes.begin(), found.nodes.end(), edge.key.target) == 1);
+  }
+}
+
+TEST_CASE("neighbourhood: deeper is wider, and the order of documents does not matter", "[graph][query]") {
+  const auto source = testing::idlib_graph();
+  std::size_t before = 0;
+  for (const std::size_t depth : {0, 1, 2, 3}) {
+    const auto found = neighbourhood(EdgeReader(source, {}), around("org:kremlin", depth));
+    CHECK(found.nodes.size() > before);
+    before = found.nodes.size();
+  }
+  testing::MemoryClaimSource reversed;
+  for (auto it = source.extractions().rbegin(); it != source.extractions().rend(); ++it) reversed.put(it->second);
+  const auto one = neighbourhood(EdgeReader(source, {}), around("gpe:turkey", 2, 6));
+  const auto two = neighbourhood(EdgeReader(reversed, {}), around("gpe:turkey", 2, 6));
+  CHECK(one.nodes == two.nodes);
+}
+
+TEST_CASE("neighbourhood: a limit on edges never cuts a node off", "[graph][query]") {
+  const auto source = testing::idlib_graph();
+  auto query = around("gpe:turkey", 2);
+  query.max_edges = 1;
+  const auto found = neighbourhood(EdgeReader(source, {}), query);
+  CHECK(found.edges.size() == found.nodes.size() - 1);
+  CHECK(found.edges_left_out > 0);
+  std::set<EntityKey> reached = {EntityKey("gpe:turkey")};
+  for (std::size_t round = 0; round < found.edges.size(); ++round) {
+    for (const auto& edge : found.edges) {
+      if (reached.contains(edge.key.source)) reached.insert(edge.key.target);
+      if (reached.contains(edge.key.target)) reached.insert(edge.key.source);
+    }
+  }
+  CHECK(reached.size() == found.nodes.size());
+}
+
+TEST_CASE("neighbourhood: an unknown or lonely centre stands alone", "[graph][query]") {
+  const auto source = testing::idlib_graph();
+  const auto found = neighbourhood(EdgeReader(source, {}), around("per:nobody", 2));
+  CHECK(found.nodes == std::vector{EntityKey("per:nobody")});
+  CHECK(found.edges.empty());
+}
