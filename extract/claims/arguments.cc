@@ -148,10 +148,7 @@ std::vector<Argument> arguments_of(const Tree& tree, const Chain& chain) {
   std::vector<Argument> out;
   const auto is_link = [&](int id) { return std::find(chain.links.begin(), chain.links.end(), id) != chain.links.end(); };
   bool passive = false;
-  for (const int link : chain.links) {
-    passive = passive || tree.child(link, "nsubj:pass") != 0 || tree.child(link, "aux:pass") != 0 || tree.has(link, Trait::kPassive);
-  }
-  if (!tree.arabic() && tree.word(chain.links.back()).xpos == "VBN") passive = true;
+  for (const int link : chain.links) passive = passive || tree.has(link, Trait::kPassive) || tree.is_passive(link);
   for (std::size_t i = 0; i < chain.links.size(); ++i) {
     const int link = chain.links[i];
     const std::size_t first = out.size();

@@ -76,7 +76,8 @@ class Finder {
       return std::nullopt;
     }
     if (tree_.relation(id) == "conj" && tree_.is(id, "ADJ") && described_noun(id) != 0 && has_complement(id)) return participle(id);
-    if (tree_.is_verb(id)) return verbal(id);
+    // An auxiliary that heads a clause is its verb.
+    if (tree_.is_verb(id) || tree_.is(id, "AUX")) return verbal(id);
     const int subject = tree_.child(id, "nsubj") != 0 ? tree_.child(id, "nsubj") : tree_.child(id, "csubj");
     if (subject != 0 || tree_.child(id, "cop") != 0) return nominal(id);
     if ((tree_.relation(id) == "acl" || tree_.relation(id) == "advcl") && (tree_.is(id, "ADJ") || tree_.is(id, "NOUN")) && has_complement(id)) return participle(id);
@@ -106,7 +107,7 @@ class Finder {
     out.lemma_to = chain.lemma_to;
     out.arguments = arguments_of(tree_, chain);
     out.rule = chain.links.size() > 1 ? "chain" : "verb";
-    out.passive = tree_.child(id, "nsubj:pass") != 0 || tree_.child(out.core, "aux:pass") != 0;
+    out.passive = tree_.is_passive(out.core) || tree_.child(id, "nsubj:pass") != 0;
     if (tree_.has(id, Trait::kPassive) && chain.links.size() > 1) {
       patient_of_periphrastic(out);
     } else {
@@ -178,7 +179,10 @@ class Finder {
     out.lemma = tree_.word(id).lemma;
     out.arguments = arguments_of(tree_, chain);
     out.rule = "participle";
-    if (const int described = described_noun(id); described != 0) out.subjects = {noun(described)};
+    if (const int described = described_noun(id); described != 0) {
+      out.subjects = {noun(described)};
+      std::erase_if(out.subjects.front().words, [&](int word) { return tree_.dominates(id, word); });
+    }
     else out.subjects = inherited(tree_.head(id));
     return out;
   }
@@ -216,6 +220,11 @@ class Finder {
       }
       if (!out.empty() || id == clause.core) break;
     }
+    // Beside a noun of its own the relative pronoun is no second subject.
+    if (out.size() > 1) {
+      const auto relative = [&](const Phrase& phrase) { return phrase.sentence == sentence_ && is_relative_pronoun(tree_, phrase.head); };
+      if (!std::all_of(out.begin(), out.end(), relative)) std::erase_if(out, relative);
+    }
     if (out.empty() && tree_.child(id, "csubj") != 0 && clause.kind == Clause::Kind::kNominal) {
       out.push_back(clause_phrase(tree_, sentence_, tree_.child(id, "csubj")));
     }
@@ -226,7 +235,6 @@ class Finder {
     const Agreement wanted = tree_.arabic() && clause.kind == Clause::Kind::kVerbal ? agreement_of_verb(tree_, id) : Agreement{};
     if (const int modified = modified_noun(tree_, id); modified != 0 && (relation == "acl" || relation == "conj" || relation == "xcomp")) {
       if (relation == "acl" && object_is_modified(id)) return dropped(id, wanted, clause);
-      if (relation == "acl" && !tree_.arabic() && tree_.word(id).xpos == "VBN" && tree_.word(id).deprel != "acl:relcl") clause.passive = true;
       if (relation == "conj") {
         const auto before = inherited(head);
         if (!before.empty()) return before;

@@ -133,9 +133,11 @@ int content_head(const Tree& tree, int head) {
 
 Slot make_slot(const Tree& tree, const std::vector<int>& words, int head, std::string_view text) {
   Slot slot;
+  const auto among = [&](int id) { return std::binary_search(words.begin(), words.end(), id); };
   for (const int id : words) {
     const Span span = tree.word(id).span;
     if (span.empty()) continue;
+    if (tree.is_punctuation(id) && words.size() > 1 && !(among(id - 1) && among(id + 1))) continue;
     if (!slot.spans.empty() && slot.spans.back().end >= span.begin) slot.spans.back().end = std::max(slot.spans.back().end, span.end);
     else slot.spans.push_back(span);
   }

@@ -57,7 +57,7 @@ std::vector<Stance> context_stances(const Tree& tree) {
     }
     // Purposes are not yet facts: لتشكيل حكومة، to form a government.
     if (tree.arabic() && relation == "obl" && tree.preposition(id) == "ل" && tree.has(id, Trait::kObjectEvent)) stance.modality = Modality::kFuture;
-    if (!tree.arabic() && relation == "advcl" && tree.word(id).xpos == "VB") stance.modality = Modality::kFuture;
+    if (!tree.arabic() && relation == "advcl" && tree.is_infinitive(id)) stance.modality = Modality::kFuture;
   }
   return out;
 }

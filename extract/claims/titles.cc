@@ -153,7 +153,7 @@ void add_titles(const std::vector<Tree>& trees, int sentence, const std::vector<
       continue;
     }
     if (tree.relation(id) != "appos" || !tree.is_nominal(head) || !tree.is_nominal(id)) continue;
-    if (tree.has(head, Trait::kTime)) continue;
+    if (tree.has(head, Trait::kTime) || tree.has(id, Trait::kTime)) continue;
     if (const int name = content_head(tree, id); is_name(tree, name) && !is_name(tree, head) && (name == id || tree.has(id, Trait::kTitle))) {
       holds(name_phrase(tree, sentence, name), head, "title");
     } else if (is_name(tree, head)) {

@@ -6,6 +6,28 @@
 
 namespace isnad::claims {
 
+namespace {
+
+/// The folded form of an Arabic verb without what conjugation adds to it, for verbs that the lemmatiser gets wrong.
+std::string_view stem_of(std::string_view form) {
+  constexpr std::size_t kTwoLetters = 4;
+  for (const std::string_view ending : {"وا", "ون", "ان", "تا", "نا", "ت", "ن", "ا"}) {
+    if (form.ends_with(ending) && form.size() >= ending.size() + 2 * kTwoLetters - 2) {
+      form.remove_suffix(ending.size());
+      break;
+    }
+  }
+  for (const std::string_view prefix : {"ي", "ت", "ن"}) {
+    if (form.starts_with(prefix) && form.size() >= prefix.size() + 2 * kTwoLetters - 2) {
+      form.remove_prefix(prefix.size());
+      break;
+    }
+  }
+  return form;
+}
+
+}  // namespace
+
 Tree::Tree(const conllu::Sentence& sentence, const Lexicon& lexicon)
     : sentence_(&sentence), lexicon_(&lexicon), arabic_(sentence.lang == "ar"), nodes_(sentence.words.size() + 1) {
   const int n = size();
@@ -21,6 +43,7 @@ Tree::Tree(const conllu::Sentence& sentence, const Lexicon& lexicon)
     }
     if (w.upos == "VERB" || w.upos == "AUX" || w.upos == "ADJ") node.traits.add(lexicon.verb(node.key));
     if (w.upos == "NOUN") node.traits.add(lexicon.event(node.key));
+    if (arabic_ && w.upos == "VERB" && !lexicon.known(node.key)) node.traits.add(lexicon.verb(stem_of(node.form_key)));
     Traits of_word = lexicon.word(node.key);
     if (node.form_key != node.key) of_word.add(lexicon.word(node.form_key));
     // Arabic names are also months (رجب) and offices (أمير); as names they are neither.
@@ -63,6 +86,20 @@ std::string_view Tree::feature(int id, std::string_view name) const {
     rest = pair.size() == rest.size() ? std::string_view{} : rest.substr(pair.size() + 1);
   }
   return {};
+}
+
+bool Tree::is_passive(int id) const {
+  if (child(id, "nsubj:pass") != 0 || child(id, "csubj:pass") != 0 || child(id, "aux:pass") != 0 || child(id, "obl:agent") != 0) return true;
+  if (arabic_) return feature(id, "Voice") == "Pass";
+  bool perfect = false;
+  bool be = false;
+  for (const int c : children(id)) {
+    if (relation(c) != "aux") continue;
+    perfect = perfect || key(c) == "have";
+    be = be || key(c) == "be" || key(c) == "get";
+  }
+  const bool past_participle = word(id).xpos == "VBN" || (feature(id, "VerbForm") == "Part" && feature(id, "Tense") == "Past");
+  return past_participle && (be || !perfect);
 }
 
 int Tree::child(int id, std::string_view wanted) const {

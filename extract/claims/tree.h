@@ -50,6 +50,11 @@ class Tree {
   /// Returns: the value of a feature (`Gender`); empty when the word has none of that name.
   [[nodiscard]] std::string_view feature(int id, std::string_view name) const;
 
+  /// A past participle that says what is done to its subject: `killed` of `was killed`, قُتل told by its features.
+  [[nodiscard]] bool is_passive(int id) const;
+  /// A bare infinitive.
+  [[nodiscard]] bool is_infinitive(int id) const { return word(id).xpos == "VB" || feature(id, "VerbForm") == "Inf"; }
+
   /// Returns: the first child with that base label (and subtype, when `relation` names one); 0 when there is none.
   [[nodiscard]] int child(int id, std::string_view relation) const;
   /// Returns: true when `ancestor` is `id` or above it. Cost: the tree's depth.
