@@ -137,7 +137,7 @@ Hash128 document_digest(const Contribution& contribution) {
   for (const auto& [place, claim] : contribution.claims) {
     writer.varint(place.sentence);
     writer.varint(place.number);
-    writer.string(encode_claim(*claim, number_of));
+    writer.string(encode_claim(*claim, document.text, number_of));
   }
   return hash_of(bytes);
 }

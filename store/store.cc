@@ -198,7 +198,7 @@ void Change::add(const Contribution& contribution, const Hash128& digest) {
   for (const auto& [relative_place, claim] : contribution.claims) {
     ClaimPlace place = relative_place;
     place.document = record.number;
-    batch_.put(Table::kClaims, claim_key(place), encode_claim(*claim, number_of));
+    batch_.put(Table::kClaims, claim_key(place), encode_claim(*claim, document.text, number_of));
     for_each_index_row(*claim, place, number_of,
                        [&](Table table, std::string_view row_key, std::string_view value) { batch_.put(table, row_key, value); });
   }

@@ -77,9 +77,13 @@ struct Store::Impl {
   [[nodiscard]] std::vector<SentenceSpan> sentences(const DocumentId& id, DocumentNumber number, const Snapshot& snapshot) const;
   [[nodiscard]] Extraction extraction(const DocumentId& id, DocumentRecord record, const Snapshot& snapshot) const;
 
-  [[nodiscard]] Claim claim_at(const DocumentId& id, const ClaimPlace& place, std::string_view row, const Snapshot& snapshot) const;
+  [[nodiscard]] std::string text(DocumentNumber number, const Snapshot& snapshot) const;
+
+  /// `text`: the document's. `row`: what table `claims` has at `place`.
+  [[nodiscard]] Claim claim_at(const DocumentId& id, std::string_view text, const ClaimPlace& place, std::string_view row,
+                               const Snapshot& snapshot) const;
   /// Returns: false when the visitor stopped.
-  bool visit_document_claims(const DocumentId& id, DocumentNumber number, const Snapshot& snapshot,
+  bool visit_document_claims(const DocumentId& id, std::string_view text, DocumentNumber number, const Snapshot& snapshot,
                              const std::function<bool(const Claim&)>& visit) const;
   /// Visits the claims at these places in the order of their documents' ids.
   void visit_places(std::vector<ClaimPlace> places, const Snapshot& snapshot, const std::function<bool(const Claim&)>& visit) const;

@@ -48,14 +48,14 @@ Extraction Store::Impl::extraction(const DocumentId& id, DocumentRecord record, 
   Extraction extraction;
   extraction.document = std::move(record.document);
   extraction.document.id = id;
-  extraction.document.text = need(Table::kTexts, document_key(record.number), snapshot);
+  extraction.document.text = text(record.number, snapshot);
   extraction.sentences = sentences(id, record.number, snapshot);
   extraction.document.sentences = extraction.sentences;
   const std::string row = need(Table::kMentions, document_key(record.number), snapshot);
   DocumentMentions mentions = decoded(Table::kMentions, [&] { return decode_mentions(row, key_of(snapshot)); });
   extraction.entities = std::move(mentions.entities);
   extraction.mentions = std::move(mentions.mentions);
-  visit_document_claims(id, record.number, snapshot, [&](const Claim& claim) {
+  visit_document_claims(id, extraction.document.text, record.number, snapshot, [&](const Claim& claim) {
     extraction.claims.push_back(claim);
     return true;
   });
@@ -64,9 +64,14 @@ Extraction Store::Impl::extraction(const DocumentId& id, DocumentRecord record, 
   return extraction;
 }
 
-Claim Store::Impl::claim_at(const DocumentId& id, const ClaimPlace& place, std::string_view row, const Snapshot& snapshot) const {
+std::string Store::Impl::text(DocumentNumber number, const Snapshot& snapshot) const {
+  return need(Table::kTexts, document_key(number), snapshot);
+}
+
+Claim Store::Impl::claim_at(const DocumentId& id, std::string_view text, const ClaimPlace& place, std::string_view row,
+                            const Snapshot& snapshot) const {
   return decoded(Table::kClaims, [&] {
-    Claim claim = decode_claim(row, key_of(snapshot));
+    Claim claim = decode_claim(row, text, key_of(snapshot));
     claim.id = claim_id(id, place.sentence, place.number);
     claim.document = id;
     claim.sentence = place.sentence;
@@ -74,11 +79,11 @@ Claim Store::Impl::claim_at(const DocumentId& id, const ClaimPlace& place, std::
   });
 }
 
-bool Store::Impl::visit_document_claims(const DocumentId& id, DocumentNumber number, const Snapshot& snapshot,
-                                        const std::function<bool(const Claim&)>& visit) const {
+bool Store::Impl::visit_document_claims(const DocumentId& id, std::string_view text, DocumentNumber number,
+                                        const Snapshot& snapshot, const std::function<bool(const Claim&)>& visit) const {
   for (auto row = database.scan(Table::kClaims, document_key(number), snapshot); row.valid(); row.next()) {
     const ClaimPlace place = decoded(Table::kClaims, [&] { return decode_claim_key(row.key()); });
-    if (!visit(claim_at(id, place, row.value(), snapshot))) return false;
+    if (!visit(claim_at(id, text, place, row.value(), snapshot))) return false;
   }
   return true;
 }
@@ -98,10 +103,11 @@ void Store::Impl::visit_places(std::vector<ClaimPlace> places, const Snapshot& s
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
   for (const auto& [name, number] : documents) {
+    const std::string document_text = text(number, snapshot);
     auto place = std::lower_bound(places.begin(), places.end(), ClaimPlace{number, 0, 0});
     for (; place != places.end() && place->document == number; ++place) {
       const std::string row = need(Table::kClaims, claim_key(*place), snapshot);
-      if (!visit(claim_at(name->id, *place, row, snapshot))) return;
+      if (!visit(claim_at(name->id, document_text, *place, row, snapshot))) return;
     }
   }
 }
@@ -187,14 +193,15 @@ std::optional<Claim> Store::claim(const ClaimId& id) const {
   place->document = record->number;
   const std::optional<std::string> row = impl_->database.get(Table::kClaims, claim_key(*place), &snapshot);
   if (!row) return std::nullopt;
-  return impl_->claim_at(*document, *place, *row, snapshot);
+  return impl_->claim_at(*document, impl_->text(record->number, snapshot), *place, *row, snapshot);
 }
 
 void Store::visit_claims(const std::function<bool(const Claim&)>& visit) const {
   const Database::Snapshot snapshot(impl_->database);
   for (auto row = impl_->database.scan(Table::kDocuments, {}, snapshot); row.valid(); row.next()) {
     const DocumentNumber number = impl_->decoded(Table::kDocuments, [&] { return decode_record(row.value()).number; });
-    if (!impl_->visit_document_claims(DocumentId(std::string(row.key())), number, snapshot, visit)) return;
+    const DocumentId id{std::string(row.key())};
+    if (!impl_->visit_document_claims(id, impl_->text(number, snapshot), number, snapshot, visit)) return;
   }
 }
 
@@ -235,7 +242,7 @@ void Store::visit_claims_of_type(RelationType type, const std::function<bool(con
 void Store::visit_claims_in(const DocumentId& id, const std::function<bool(const Claim&)>& visit) const {
   const Database::Snapshot snapshot(impl_->database);
   const std::optional<DocumentRecord> record = impl_->record(id, &snapshot);
-  if (record) impl_->visit_document_claims(id, record->number, snapshot, visit);
+  if (record) impl_->visit_document_claims(id, impl_->text(record->number, snapshot), record->number, snapshot, visit);
 }
 
 std::optional<Document> Store::document(const DocumentId& id) const {
@@ -243,7 +250,7 @@ std::optional<Document> Store::document(const DocumentId& id) const {
   std::optional<DocumentRecord> record = impl_->record(id, &snapshot);
   if (!record) return std::nullopt;
   Document document = std::move(record->document);
-  document.text = impl_->need(Table::kTexts, document_key(record->number), snapshot);
+  document.text = impl_->text(record->number, snapshot);
   document.sentences = impl_->sentences(id, record->number, snapshot);
   return document;
 }

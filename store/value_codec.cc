@@ -37,7 +37,8 @@ namespace slot_flag {
 constexpr std::uint8_t kEntity = 1;
 constexpr std::uint8_t kElided = 2;
 constexpr std::uint8_t kOneSpanIsHead = 4;
-constexpr std::uint8_t kAll = 7;
+constexpr std::uint8_t kOwnWords = 8;
+constexpr std::uint8_t kAll = 15;
 }  // namespace slot_flag
 
 namespace sentence_flag {
@@ -112,14 +113,16 @@ class SpanReader {
   std::uint32_t last_ = 0;
 };
 
-void write_slot(ByteWriter& writer, SpanWriter& spans, const Slot& slot, const NumberOf& number_of) {
+void write_slot(ByteWriter& writer, SpanWriter& spans, const Slot& slot, std::string_view text, const NumberOf& number_of) {
+  const bool own_words = slot.text != words_at(slot.spans, text);
   const bool one_span = slot.spans.size() == 1 && slot.spans.front() == slot.head;
   std::uint8_t bits = 0;
   if (slot.entity) bits |= slot_flag::kEntity;
   if (slot.elided) bits |= slot_flag::kElided;
   if (one_span) bits |= slot_flag::kOneSpanIsHead;
+  if (own_words) bits |= slot_flag::kOwnWords;
   writer.byte(bits);
-  writer.string(slot.text);
+  if (own_words) writer.string(slot.text);
   if (!one_span) {
     writer.varint(slot.spans.size());
     for (const Span span : slot.spans) spans.write(span);
@@ -128,10 +131,10 @@ void write_slot(ByteWriter& writer, SpanWriter& spans, const Slot& slot, const N
   if (slot.entity) writer.varint(number_of(*slot.entity));
 }
 
-Slot read_slot(ByteReader& reader, SpanReader& spans, const KeyOf& key_of) {
+Slot read_slot(ByteReader& reader, SpanReader& spans, std::string_view text, const KeyOf& key_of) {
   Slot slot;
   const std::uint8_t bits = flags(reader, slot_flag::kAll);
-  slot.text = reader.string();
+  if ((bits & slot_flag::kOwnWords) != 0) slot.text = reader.string();
   if ((bits & slot_flag::kOneSpanIsHead) == 0) {
     const std::uint32_t count = reader.count(2);
     slot.spans.reserve(count);
@@ -139,6 +142,7 @@ Slot read_slot(ByteReader& reader, SpanReader& spans, const KeyOf& key_of) {
   }
   slot.head = spans.read();
   if ((bits & slot_flag::kOneSpanIsHead) != 0) slot.spans.push_back(slot.head);
+  if ((bits & slot_flag::kOwnWords) == 0) slot.text = words_at(slot.spans, text);
   slot.elided = (bits & slot_flag::kElided) != 0;
   if ((bits & slot_flag::kEntity) != 0) slot.entity = key_of(reader.varint32());
   return slot;
@@ -172,6 +176,24 @@ Entity read_entity(ByteReader& reader, const KeyOf& key_of) {
 }
 
 }  // namespace
+
+std::string words_at(const std::vector<Span>& spans, std::string_view text) {
+  std::string words;
+  for (const Span span : spans) {
+    if (!words.empty()) words.push_back(' ');
+    bool space = false;
+    for (const char c : span.of(text)) {
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+        space = true;
+        continue;
+      }
+      if (space && !words.empty() && words.back() != ' ') words.push_back(' ');
+      space = false;
+      words.push_back(c);
+    }
+  }
+  return words;
+}
 
 std::string encode_record(const DocumentRecord& record) {
   std::string bytes;
@@ -335,7 +357,7 @@ DocumentMentions decode_mentions(std::string_view bytes, const KeyOf& key_of) {
   return result;
 }
 
-std::string encode_claim(const Claim& claim, const NumberOf& number_of) {
+std::string encode_claim(const Claim& claim, std::string_view text, const NumberOf& number_of) {
   std::uint8_t bits = static_cast<std::uint8_t>(static_cast<unsigned>(claim.modality) << claim_flag::kModalityShift);
   if (!claim.subject_is_source) bits |= claim_flag::kObjectIsSource;
   if (claim.polarity == Polarity::kDenied) bits |= claim_flag::kDenied;
@@ -355,18 +377,18 @@ std::string encode_claim(const Claim& claim, const NumberOf& number_of) {
   writer.string(claim.label_ar);
   writer.string(claim.rule);
   SpanWriter spans(writer);
-  for (const Slot* slot : {&claim.subject, &claim.relation, &claim.object}) write_slot(writer, spans, *slot, number_of);
+  for (const Slot* slot : {&claim.subject, &claim.relation, &claim.object}) write_slot(writer, spans, *slot, text, number_of);
   if ((bits & claim_flag::kAttribution) != 0) {
     writer.varint(claim.attribution.size());
     for (const auto& link : claim.attribution) {
-      write_slot(writer, spans, link.speaker, number_of);
+      write_slot(writer, spans, link.speaker, text, number_of);
       writer.string(link.verb);
     }
   }
   return bytes;
 }
 
-Claim decode_claim(std::string_view bytes, const KeyOf& key_of) {
+Claim decode_claim(std::string_view bytes, std::string_view text, const KeyOf& key_of) {
   ByteReader reader(bytes, "claim");
   check_layout(reader);
   const std::uint8_t bits = flags(reader, claim_flag::kAll);
@@ -385,12 +407,12 @@ Claim decode_claim(std::string_view bytes, const KeyOf& key_of) {
   claim.label_ar = reader.string();
   claim.rule = reader.string();
   SpanReader spans(reader);
-  for (Slot* slot : {&claim.subject, &claim.relation, &claim.object}) *slot = read_slot(reader, spans, key_of);
+  for (Slot* slot : {&claim.subject, &claim.relation, &claim.object}) *slot = read_slot(reader, spans, text, key_of);
   if ((bits & claim_flag::kAttribution) != 0) {
-    const std::uint32_t links = reader.count(5);
+    const std::uint32_t links = reader.count(4);
     for (std::uint32_t i = 0; i < links; ++i) {
       Attribution link;
-      link.speaker = read_slot(reader, spans, key_of);
+      link.speaker = read_slot(reader, spans, text, key_of);
       link.verb = reader.string();
       claim.attribution.push_back(std::move(link));
     }

@@ -227,7 +227,8 @@ class Verifier {
       quietly([&] {
         const ClaimPlace place = index == Table::kSpeakers ? decode_speaker_key(key) : decode_triple(index, key, value).place;
         const auto name = store_.names.document(place.document, snapshot_);
-        const Claim claim = store_.claim_at(name->id, place, store_.need(Table::kClaims, claim_key(place), snapshot_), snapshot_);
+        const std::string claim_row = store_.need(Table::kClaims, claim_key(place), snapshot_);
+        const Claim claim = store_.claim_at(name->id, store_.text(place.document, snapshot_), place, claim_row, snapshot_);
         for_each_index_row(claim, place, number_of(),
                            [&](Table table, std::string_view row_key, std::string_view) { accounted |= table == index && row_key == key; });
       });

@@ -68,10 +68,14 @@ Entity RandomExtractions::entity(int number) {
 Slot RandomExtractions::slot(const Extraction& extraction, std::uint32_t sentence) {
   Slot slot;
   if (one_in(12)) return slot;
-  slot.text = words(1 + below(3));
   std::set<Span> spans;
   for (int i = below(3); i >= 0; --i) spans.insert(span_in(extraction.sentences[sentence].span, extraction.document.text));
   slot.spans.assign(spans.begin(), spans.end());
+  for (const Span span : slot.spans) {
+    if (!slot.text.empty()) slot.text += ' ';
+    slot.text += span.of(extraction.document.text);
+  }
+  if (one_in(4)) slot.text = words(1 + below(3));
   slot.head = one_in(2) ? slot.spans.front() : span_in(extraction.sentences[sentence].span, extraction.document.text);
   slot.elided = one_in(6);
   if (!extraction.entities.empty() && !one_in(4)) {
