@@ -32,7 +32,7 @@ std::vector<Attempt> attempts(const Diagram& diagram, const std::string& engine)
   if (!engine.empty() && engine != "dot" && engine != "sfdp") throw UsageError("unknown layout '" + engine + "': dot or sfdp");
   const bool small = diagram.nodes.size() <= kDotNodes && diagram.arrows.size() <= kDotArrows;
   if (engine == "dot" || (engine.empty() && small)) {
-    return {{"dot", false, 0.5}, {"dot", true, 0.5}, {"sfdp", false, 0.7}, {"sfdp", true, 1}};
+    return {{"dot", false, 0.35}, {"dot", true, 0.35}, {"sfdp", false, 0.7}, {"sfdp", true, 1}};
   }
   return {{"sfdp", false, 0.7}, {"sfdp", true, 1}};
 }

@@ -29,7 +29,7 @@ std::map<std::string, std::string, std::less<>> tips(const Diagram& diagram) {
   std::map<std::string, std::string, std::less<>> out;
   for (std::size_t i = 0; i < diagram.nodes.size(); ++i) {
     const auto& node = diagram.nodes[i];
-    out["n" + std::to_string(i)] = node.second_name.empty() ? node.name : node.name + " · " + node.second_name;
+    out["n" + std::to_string(i)] = clean_text(node.second_name.empty() ? node.name : node.name + " · " + node.second_name);
   }
   for (std::size_t i = 0; i < diagram.arrows.size(); ++i) {
     const auto& arrow = diagram.arrows[i];

@@ -1,0 +1,43 @@
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <stdexcept>
+#include <string>
+
+#include "graph/render/child_process.h"
+
+using isnad::render::ChildResult;
+using isnad::render::run_in_child;
+using namespace std::chrono_literals;
+
+TEST_CASE("child: brings back bytes of any size", "[graph][render]") {
+  const std::string big(3'000'000, 'x');
+  const auto result = run_in_child([&] { return big; }, 60s);
+  CHECK(result.outcome == ChildResult::Outcome::kDone);
+  CHECK(result.bytes == big);
+  const auto nothing = run_in_child([] { return std::string(); }, 60s);
+  CHECK(nothing.outcome == ChildResult::Outcome::kDone);
+  CHECK(nothing.bytes.empty());
+}
+
+TEST_CASE("child: says why it failed", "[graph][render]") {
+  const auto result = run_in_child([]() -> std::string { throw std::runtime_error("no such font"); }, 60s);
+  CHECK(result.outcome == ChildResult::Outcome::kFailed);
+  CHECK(result.bytes == "no such font");
+}
+
+TEST_CASE("child: a crash is a failure, not ours", "[graph][render]") {
+  const auto result = run_in_child([]() -> std::string { ::_exit(139); }, 60s);
+  CHECK(result.outcome == ChildResult::Outcome::kFailed);
+  CHECK_FALSE(result.bytes.empty());
+}
+
+TEST_CASE("child: is ended at the deadline", "[graph][render]") {
+  const auto result = run_in_child(
+      []() -> std::string {
+        while (true) ::pause();
+      },
+      100ms);
+  CHECK(result.outcome == ChildResult::Outcome::kTimedOut);
+}
