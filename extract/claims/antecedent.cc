@@ -68,7 +68,8 @@ Agreement agreement_of_pronoun(const Tree& tree, int id) {
   for (const auto& pronoun : kPronouns) {
     if (pronoun.form == form) return pronoun.agreement;
   }
-  from_features(tree, id, out);
+  // Demonstratives and the like point at what was said, not at somebody.
+  out.person = 0;
   return out;
 }
 

@@ -14,11 +14,11 @@ struct Agreement {
   enum class Number { kAny, kSingular, kDual, kPlural };
   Gender gender = Gender::kAny;
   Number number = Number::kAny;
-  /// 1, 2 or 3.
+  /// 1, 2 or 3; 0 for pronouns that stand for no noun.
   int person = 3;
 };
 
-/// Returns: what a pronoun tells; features first, else its form.
+/// Returns: what a personal pronoun tells by its form; person 0 for any other.
 [[nodiscard]] Agreement agreement_of_pronoun(const Tree& tree, int id);
 
 /// Returns: what a finite verb tells of a subject that it leaves out; features first, else its form against its lemma.

@@ -51,7 +51,10 @@ class Attributor {
     if (says(tree_, head)) {
       const bool reported = relation == "ccomp" || (relation == "parataxis" && !says(tree_, id)) || (relation == "xcomp" && !tree_.has(head, Trait::kChain));
       const bool accused = tree_.has(head, Trait::kAccuse) && (relation == "obl" || relation == "advcl" || relation == "ccomp");
-      if (reported || (accused && id > head)) return subject_of(head);
+      // أفاد بوصول تعزيزات: a noun of action reports as a clause does.
+      const bool event = tree_.is(id, "NOUN") && tree_.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent);
+      const bool told = event && tree_.traits(head).any(Trait::kSay, Trait::kContinue) && (relation == "obj" || (relation == "obl" && is_told(id)));
+      if (reported || (accused && id > head) || told) return subject_of(head);
       return std::nullopt;
     }
     if (relation == "parataxis" && tree_.is_nominal(head) && tree_.head(head) == 0 && colon_between(head, id)) {
@@ -64,6 +67,11 @@ class Attributor {
       }
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_told(int id) const {
+    const std::string preposition = tree_.preposition(id);
+    return preposition == "ب" || preposition == "عن" || preposition == "الي" || preposition == "من" || preposition == "about" || preposition == "of";
   }
 
   /// Returns: the child of `id` that names the source of what `id` says; 0 without one.

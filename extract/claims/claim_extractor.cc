@@ -100,6 +100,8 @@ class DocumentExtractor {
     bool any = has_agent;
     for (const Argument& argument : clause.arguments) {
       if (argument.role == Argument::Role::kAgent || tree.preposition_has(argument.head, Trait::kAccording)) continue;
+      // إلى ذلك، في غضون ذلك: fronted, they only lead over from what was said before.
+      if (tree.arabic() && argument.head < clause.head && tree.is(argument.head, "PRON") && !tree.is_relative_pronoun(argument.head)) continue;
       const Phrase object = phrase_of(sentence, argument, subjects);
       any = true;
       for (const Phrase& subject : subjects) {
@@ -111,6 +113,7 @@ class DocumentExtractor {
           draft.lemma = clause.lemma_to[argument.link];
         }
         draft.relation.insert(draft.relation.end(), argument.through.begin(), argument.through.end());
+        if (argument.role == Argument::Role::kOblique && argument.through.empty()) add_object(tree, clause, argument, draft.relation);
         // A preposition that stands before its verb would read as part of another phrase.
         for (const int id : argument.preposition_words) {
           if (id > clause.head || clause.kind == Clause::Kind::kNominal) draft.relation.push_back(id);
@@ -134,6 +137,17 @@ class DocumentExtractor {
         draft.rule += "-alone";
         out.push_back(std::move(draft));
       }
+    }
+  }
+
+  /// A relation to something else goes through the object: `entered Downing Street in`.
+  static void add_object(const Tree& tree, const Clause& clause, const Argument& oblique, std::vector<int>& relation) {
+    if (tree.arabic() || getenv("NOOBJ") != nullptr) return;
+    for (const Argument& argument : clause.arguments) {
+      if (argument.role != Argument::Role::kObject || argument.link != oblique.link || tree.is_clitic(argument.head)) continue;
+      if (argument.head > oblique.head) return;
+      add_noun_phrase(tree, argument.head, relation);
+      return;
     }
   }
 

@@ -11,15 +11,6 @@ namespace isnad::claims {
 
 namespace {
 
-bool is_relative_pronoun(const Tree& tree, int id) {
-  if (!tree.is(id, "PRON") && !tree.is(id, "DET") && !tree.is(id, "ADV") && !tree.is(id, "SCONJ")) return false;
-  if (tree.feature(id, "PronType") == "Rel") return true;
-  const std::string& form = tree.form_key(id);
-  if (!tree.arabic()) return form == "who" || form == "which" || form == "that" || form == "whom" || form == "whose";
-  constexpr std::string_view kRelatives[] = {"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي", "اللائي", "اللايي"};
-  return std::find(std::begin(kRelatives), std::end(kRelatives), form) != std::end(kRelatives);
-}
-
 /// The noun that a clause modifies, through coordinated relative clauses; 0 when the word is not in a modifying clause.
 int modified_noun(const Tree& tree, int clause) {
   for (int at = clause; at != 0; at = tree.head(at)) {
@@ -36,7 +27,7 @@ int resumed_noun(const Tree& tree, int clitic) {
     const std::string_view relation = tree.relation(at);
     if (relation == "acl") {
       const int subject = tree.child(at, "nsubj");
-      const bool gap = subject == 0 ? !tree.is(clitic, "PRON") || tree.relation(clitic) == "nmod" : is_relative_pronoun(tree, subject);
+      const bool gap = subject == 0 ? !tree.is(clitic, "PRON") || tree.relation(clitic) == "nmod" : tree.is_relative_pronoun(subject);
       return gap ? 0 : tree.head(at);
     }
     if (relation == "ccomp" || relation == "parataxis" || relation == "advcl") return 0;
@@ -222,7 +213,7 @@ class Finder {
     }
     // Beside a noun of its own the relative pronoun is no second subject.
     if (out.size() > 1) {
-      const auto relative = [&](const Phrase& phrase) { return phrase.sentence == sentence_ && is_relative_pronoun(tree_, phrase.head); };
+      const auto relative = [&](const Phrase& phrase) { return phrase.sentence == sentence_ && tree_.is_relative_pronoun(phrase.head); };
       if (!std::all_of(out.begin(), out.end(), relative)) std::erase_if(out, relative);
     }
     if (out.empty() && tree_.child(id, "csubj") != 0 && clause.kind == Clause::Kind::kNominal) {
@@ -264,7 +255,7 @@ class Finder {
   [[nodiscard]] bool object_is_modified(int id) const {
     for (const int c : tree_.children(id)) {
       const std::string_view relation = tree_.relation(c);
-      if ((relation == "obj" || relation == "obl") && tree_.is(c, "PRON") && (is_relative_pronoun(tree_, c) || tree_.arabic())) return true;
+      if ((relation == "obj" || relation == "obl") && tree_.is(c, "PRON") && (tree_.is_relative_pronoun(c) || tree_.arabic())) return true;
     }
     return false;
   }
@@ -317,7 +308,7 @@ class Finder {
 
 Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Discourse& discourse, const std::vector<int>& others) {
   const Tree& tree = trees[static_cast<std::size_t>(sentence)];
-  if (is_relative_pronoun(tree, head)) {
+  if (tree.is_relative_pronoun(head)) {
     if (const int noun = modified_noun(tree, tree.head(head)); noun != 0 && noun != head) return noun_phrase(tree, sentence, noun);
   }
   Phrase out = noun_phrase(tree, sentence, head);

@@ -43,6 +43,7 @@ constexpr std::pair<std::string_view, Trait> kClasses[] = {
     {"feminine", Trait::kFeminine},
     {"people", Trait::kPeople},
     {"impersonal", Trait::kImpersonal},
+    {"relative", Trait::kRelative},
     {"subject", Trait::kSubjectEvent},
     {"object", Trait::kObjectEvent},
     {"mutual", Trait::kMutualEvent},

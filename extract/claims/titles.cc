@@ -154,6 +154,13 @@ void add_titles(const std::vector<Tree>& trees, int sentence, const std::vector<
     }
     if (tree.relation(id) != "appos" || !tree.is_nominal(head) || !tree.is_nominal(id)) continue;
     if (tree.has(head, Trait::kTime) || tree.has(id, Trait::kTime)) continue;
+    // المتحدث باسم الكرملين ديمتري بيسكوف: whatever the name hangs on, the office is the speaker's.
+    const int above = tree.head(head);
+    const bool in_name_of = tree.key(head) == "اسم" && above != 0 && tree.has(above, Trait::kTitle);
+    if (in_name_of && is_name(tree, id)) {
+      holds(name_phrase(tree, sentence, id), above, "title");
+      continue;
+    }
     if (const int name = content_head(tree, id); is_name(tree, name) && !is_name(tree, head) && (name == id || tree.has(id, Trait::kTitle))) {
       holds(name_phrase(tree, sentence, name), head, "title");
     } else if (is_name(tree, head)) {

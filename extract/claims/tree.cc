@@ -50,27 +50,69 @@ Tree::Tree(const conllu::Sentence& sentence, const Lexicon& lexicon)
     if (arabic_ && w.upos == "PROPN") of_word.keep(Trait::kMasculinePlace);
     node.traits.add(of_word);
     node.head = w.head >= 1 && w.head <= n && w.head != id ? w.head : 0;
+    node.relation = conllu::base_deprel(w.deprel);
   }
-  // Walk up from every word; whoever comes back to a word of the same walk has closed a circle, which is cut there.
-  std::vector<int> seen(nodes_.size(), 0);
-  for (int id = 1; id <= n; ++id) {
-    for (int at = id; at != 0 && seen[static_cast<std::size_t>(at)] == 0;) {
-      seen[static_cast<std::size_t>(at)] = id;
-      Node& node = nodes_[static_cast<std::size_t>(at)];
-      if (node.head != 0 && seen[static_cast<std::size_t>(node.head)] == id) node.head = 0;
-      at = node.head;
-    }
-  }
+  cut_circles();
+  hang_relative_clauses();
   for (int id = 1; id <= n; ++id) {
     const int head = nodes_[static_cast<std::size_t>(id)].head;
-    if (head == 0) roots_.push_back(id);
-    else nodes_[static_cast<std::size_t>(head)].children.push_back(id);
+    if (head == 0) {
+      roots_.push_back(id);
+      node(id).relation = "root";
+    } else nodes_[static_cast<std::size_t>(head)].children.push_back(id);
   }
   top_down_ = roots_;
   for (std::size_t i = 0; i < top_down_.size(); ++i) {
     const auto& below = children(top_down_[i]);
     top_down_.insert(top_down_.end(), below.begin(), below.end());
   }
+}
+
+void Tree::cut_circles() {
+  // Walk up from every word; whoever comes back to a word of the same walk has closed a circle, which is cut there.
+  std::vector<int> seen(nodes_.size(), 0);
+  for (int id = 1; id <= size(); ++id) {
+    for (int at = id; at != 0 && seen[static_cast<std::size_t>(at)] == 0; at = node(at).head) {
+      seen[static_cast<std::size_t>(at)] = id;
+      if (node(at).head != 0 && seen[static_cast<std::size_t>(node(at).head)] == id) node(at).head = 0;
+    }
+  }
+}
+
+void Tree::hang_relative_clauses() {
+  for (int pronoun = 2; pronoun <= size(); ++pronoun) {
+    const int verb = node(pronoun).head;
+    if (verb <= pronoun || !is_relative_pronoun(pronoun) || (!is_verb(verb) && !is(verb, "ADJ"))) continue;
+    const std::string_view hung = node(verb).relation;
+    if (hung == "acl" || hung == "conj" || hung == "nsubj" || hung == "csubj" || hung == "obl" || hung == "xcomp") continue;
+    int noun = pronoun - 1;
+    while (noun > 0 && (is_punctuation(noun) || is(noun, "CCONJ") || is(noun, "ADP"))) --noun;
+    // Up to the head of the noun phrase that ends there, as far as it agrees with the pronoun.
+    const auto differs = [&](std::string_view name) {
+      const std::string_view a = feature(pronoun, name);
+      const std::string_view b = feature(noun, name);
+      return !a.empty() && !b.empty() && a != b;
+    };
+    constexpr int kHighest = 4;
+    for (int step = 0; step < kHighest && noun > 0; ++step) {
+      const std::string_view part = node(noun).relation;
+      const bool inner = part == "flat" || part == "amod" || part == "appos" || part == "nummod" || part == "compound" || part == "fixed";
+      if (!inner && !(part == "nmod" && differs("Gender"))) break;
+      noun = node(noun).head;
+    }
+    if (noun <= 0 || noun >= pronoun || !is_nominal(noun)) continue;
+    bool above = false;
+    for (int at = noun; at != 0; at = node(at).head) above = above || at == verb;
+    // A noun that hangs on the clause itself is its true subject or object; the clause then takes the noun's place.
+    if (above) continue;
+    node(verb).head = noun;
+    node(verb).relation = "acl";
+  }
+}
+
+bool Tree::is_relative_pronoun(int id) const {
+  if (!is(id, "PRON") && !is(id, "DET") && !is(id, "ADV") && !is(id, "SCONJ")) return false;
+  return has(id, Trait::kRelative) || feature(id, "PronType") == "Rel";
 }
 
 bool Tree::is_nominal(int id) const {

@@ -12,7 +12,8 @@ namespace isnad::claims {
 
 /// One sentence's tree, made quick to ask: children, folded lemmas, traits from the tables.
 ///
-/// Takes trees of any shape: a head that is no word, or that would close a circle, counts as 0.
+/// Takes trees of any shape: a head that is no word, or that would close a circle, counts as 0. A clause that opens with a
+/// relative pronoun but hangs elsewhere is hung on the noun before the pronoun, which is where parsers most often go wrong.
 /// Lifetime: the sentence and the lexicon must outlive it.
 /// Cost: linear in the words to build; every question constant unless it says otherwise.
 class Tree {
@@ -30,9 +31,7 @@ class Tree {
   /// In text order.
   [[nodiscard]] const std::vector<int>& children(int id) const { return node(id).children; }
   /// Label without subtype; `root` for every word with head 0, whatever its label.
-  [[nodiscard]] std::string_view relation(int id) const {
-    return head(id) == 0 ? std::string_view("root") : conllu::base_deprel(word(id).deprel);
-  }
+  [[nodiscard]] std::string_view relation(int id) const { return node(id).relation; }
   [[nodiscard]] std::string_view upos(int id) const { return word(id).upos; }
   /// Folded lemma, and folded form.
   [[nodiscard]] const std::string& key(int id) const { return node(id).key; }
@@ -42,6 +41,8 @@ class Tree {
 
   [[nodiscard]] bool is(int id, std::string_view upos) const { return word(id).upos == upos; }
   [[nodiscard]] bool is_verb(int id) const { return is(id, "VERB"); }
+  /// `who`, الذي: a pronoun that opens a relative clause.
+  [[nodiscard]] bool is_relative_pronoun(int id) const;
   /// A noun, name, pronoun, number: what can name somebody or something.
   [[nodiscard]] bool is_nominal(int id) const;
   /// A pronoun written as part of the word before it.
@@ -72,12 +73,16 @@ class Tree {
  private:
   struct Node {
     int head = 0;
+    std::string_view relation;
     std::vector<int> children;
     std::string key;
     std::string form_key;
     Traits traits;
   };
   [[nodiscard]] const Node& node(int id) const { return nodes_[static_cast<std::size_t>(id)]; }
+  [[nodiscard]] Node& node(int id) { return nodes_[static_cast<std::size_t>(id)]; }
+  void cut_circles();
+  void hang_relative_clauses();
 
   const conllu::Sentence* sentence_;
   const Lexicon* lexicon_;
