@@ -10,8 +10,8 @@ namespace isnad::render {
 namespace {
 
 // In the order of RelationFamily: cooperation, conflict, control, structure, other.
-constexpr std::array<FamilyStyle, 5> kFamilies = {{{"#0072B2", "#00568A", "vee"},
-                                                   {"#D55E00", "#A84300", "normal"},
+constexpr std::array<FamilyStyle, 5> kFamilies = {{{"#0072B2", "#00568A", "normal"},
+                                                   {"#D55E00", "#A84300", "normaltee"},
                                                    {"#009E73", "#00694D", "diamond"},
                                                    {"#8A8A8A", "#4F4F4F", "onormal"},
                                                    {"#B0A18C", "#6B5F4D", "open"}}};
