@@ -75,6 +75,24 @@ class FeatureKnowledge {
   std::map<std::size_t, std::size_t> of_source_;
 };
 
+/// The commonest `Vlemma=` of each lemma and part of speech.
+void collect_vocalised(const std::vector<Loaded>& loaded, Corpus& corpus) {
+  std::map<std::pair<std::string, std::uint8_t>, std::map<std::string, std::size_t>> seen;
+  for (const Loaded& l : loaded) {
+    for (const conllu::Word& w : l.sentence.words) {
+      const auto misc = parse_feats(w.misc);
+      const auto vocalised = misc.find("Vlemma");
+      const auto tag = std::lower_bound(corpus.upos.begin(), corpus.upos.end(), w.upos);
+      if (vocalised == misc.end() || tag == corpus.upos.end() || *tag != w.upos) continue;
+      ++seen[{w.lemma, static_cast<std::uint8_t>(tag - corpus.upos.begin())}][vocalised->second];
+    }
+  }
+  for (const auto& [key, counts] : seen) {
+    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    corpus.vocalised.push_back({key.first, key.second, most->first});
+  }
+}
+
 template <class Count>
 std::vector<std::string> keys_with(const Count& counts, std::size_t least) {
   std::vector<std::string> out;
@@ -199,6 +217,7 @@ Corpus read_corpus(const CorpusOptions& options) {
   corpus.lemma_scripts = keys_with(scripts, 4);
   read_vectors(options, keys, corpus);
   collect_irregular(lemmas, corpus);
+  collect_vocalised(loaded, corpus);
 
   const FeatureKnowledge knowledge(loaded);
   std::map<std::u32string, std::int64_t> type_of;

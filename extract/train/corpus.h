@@ -66,6 +66,7 @@ struct Corpus {
   std::vector<float> vectors;
   std::size_t corrections = 1;
   std::vector<nlp::StoredLemma> lemmas;
+  std::vector<nlp::StoredLemma> vocalised;
 
   [[nodiscard]] std::size_t words() const;
 };

@@ -169,7 +169,11 @@ void harmonise_arabic(Sentence& sentence, Treebank treebank) {
   for (Word& word : sentence.words) {
     if (treebank == Treebank::kPadtMorph) from_unimorph(word);
     word.form = nlp::to_utf8(nlp::clean_form(word.form));
-    word.lemma = is_number(word.form) ? word.form : unvocalised(word.lemma);
+    const std::string vocalised = std::exchange(word.lemma, is_number(word.form) ? word.form : unvocalised(word.lemma));
+    if (unvocalised(vocalised) == word.lemma && vocalised != word.lemma) {
+      if (!word.misc.empty()) word.misc += '|';
+      word.misc += "Vlemma=" + vocalised;
+    }
     arabic_features(word.feats);
     arabic_label(word.deprel);
     word.xpos.clear();

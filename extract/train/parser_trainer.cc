@@ -53,6 +53,7 @@ nlp::StoredModel assemble(const ParserOptions& options, const Corpus& corpus, co
   model.labels = corpus.labels;
   model.vocabulary = corpus.vocabulary;
   model.lemmas = corpus.lemmas;
+  model.vocalised = corpus.vocalised;
   module.store(model);
   return model;
 }

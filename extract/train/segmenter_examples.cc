@@ -44,6 +44,21 @@ void divide(std::vector<std::string>& words, std::string_view whole, std::string
   words.emplace_back(second);
 }
 
+/// Treebanks made by machine leave some prepositions and conjunctions on a noun with its article: `بالفشل`, `والقدس`. Where the
+/// noun is seen more often without them than with them, they are divided; `بالغ`, `والد` are not.
+void divide_before_article(std::vector<std::string>& words, const LogCount& log_count) {
+  static constexpr std::array<std::string_view, 4> kLetters = {"و", "ف", "ب", "ك"};
+  for (const std::string_view letter : kLetters) {
+    const std::string_view last = words.back();
+    if (!last.starts_with(letter) || !last.substr(letter.size()).starts_with("ال")) continue;
+    const std::string host(last.substr(letter.size()));
+    if (log_count(host) <= log_count(last)) return;
+    words.back() = letter;
+    words.push_back(host);
+    return;
+  }
+}
+
 void harmonise(std::vector<std::string>& words, std::string_view form, const LogCount& log_count) {
   std::erase(words, std::string());
   if (words.empty()) {
@@ -62,6 +77,7 @@ void harmonise(std::vector<std::string>& words, std::string_view form, const Log
     if (is_pronoun(words[k + 1]) && k + 2 == words.size()) free_host(words[k], log_count);
     ++k;
   }
+  if (words.size() == 1) divide_before_article(words, log_count);
   divide(words, "مما", "من", "ما");
   divide(words, "عما", "عن", "ما");
   divide(words, "ممن", "من", "من");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
 #include "extract/nlp/network/lemma_script.h"
 #include "extract/nlp/network/model_file.h"
@@ -57,6 +58,8 @@ struct Annotator::Impl {
   std::vector<std::string> labels;
   /// Key: UPOS as one byte, then the form.
   std::unordered_map<std::string, std::string> lemmas;
+  /// Key: UPOS as one byte, then the lemma.
+  std::unordered_map<std::string, std::string> vocalised;
   std::unique_ptr<Network> network;
 
   [[nodiscard]] std::string feats(const std::uint8_t* classes) const {
@@ -78,12 +81,36 @@ struct Annotator::Impl {
     return to_utf8(apply_lemma_script(scripts[script], form));
   }
 
+  void vocalise(std::uint32_t tag, conllu::Word& word) const {
+    constexpr std::string_view kName = "Vlemma=";
+    if (word.misc.find(kName) != std::string::npos) {
+      std::string kept;
+      for (std::size_t begin = 0; begin < word.misc.size();) {
+        const std::size_t end = std::min(word.misc.find('|', begin), word.misc.size());
+        const std::string_view item = std::string_view(word.misc).substr(begin, end - begin);
+        if (item.substr(0, kName.size()) != kName) {
+          if (!kept.empty()) kept += '|';
+          kept += item;
+        }
+        begin = end + 1;
+      }
+      word.misc = std::move(kept);
+    }
+    if (vocalised.empty()) return;
+    const auto found = vocalised.find(static_cast<char>(tag) + word.lemma);
+    if (found == vocalised.end()) return;
+    if (!word.misc.empty()) word.misc += '|';
+    word.misc += kName;
+    word.misc += found->second;
+  }
+
   void store(const Located& where, const PieceScores& scores, conllu::Sentence& sentence) const {
     for (std::size_t w = 0; w < where.piece.forms.size(); ++w) {
       conllu::Word& word = sentence.words[where.begin + w];
       word.upos = upos[scores.upos[w]];
       word.feats = feats(scores.features.data() + w * features.size());
       word.lemma = lemma(scores.upos[w], scores.lemma_script[w], where.piece.forms[w]);
+      vocalise(scores.upos[w], word);
       word.head = scores.heads[w] == 0 ? 0 : static_cast<int>(where.begin) + scores.heads[w];
       word.deprel = labels[scores.labels[w]];
     }
@@ -146,9 +173,9 @@ std::unique_ptr<Annotator> Annotator::load(const std::filesystem::path& model_fi
   impl->features = model.features;
   impl->labels = model.labels;
   for (const std::string& script : model.lemma_scripts) impl->scripts.push_back(text::decode_utf8(script));
-  impl->lemmas.reserve(model.lemmas.size());
-  for (StoredLemma& entry : model.lemmas) {
-    impl->lemmas.emplace(std::string(1, static_cast<char>(entry.upos)) + entry.form, std::move(entry.lemma));
+  for (auto [list, map] : {std::pair(&model.lemmas, &impl->lemmas), std::pair(&model.vocalised, &impl->vocalised)}) {
+    map->reserve(list->size());
+    for (StoredLemma& entry : *list) map->emplace(static_cast<char>(entry.upos) + entry.form, std::move(entry.lemma));
   }
   impl->network = std::make_unique<Network>(model, chosen);
   return std::unique_ptr<Annotator>(new Annotator(std::move(impl)));

@@ -29,7 +29,8 @@ class Annotator {
   Annotator(const Annotator&) = delete;
   Annotator& operator=(const Annotator&) = delete;
 
-  /// Fills `upos`, `feats`, `lemma` (without vowel signs), `head` and `deprel` of every word; reads `form` alone.
+  /// Fills `upos`, `feats`, `lemma` (without vowel signs), `head` and `deprel` of every word; reads `form` alone. A lemma whose
+  /// vocalisation the treebanks tell gets it in `misc`, as `Vlemma=`, in place of one that was there.
   /// The tree has exactly one root. Sentences of more than 250 words are analysed in pieces.
   void annotate(conllu::Sentence& sentence) const;
 

@@ -84,9 +84,11 @@ std::string inconsistency(const StoredModel& m) {
   const auto before = [](const StoredLemma& a, const StoredLemma& b) {
     return a.form != b.form ? a.form < b.form : a.upos < b.upos;
   };
-  if (!std::is_sorted(m.lemmas.begin(), m.lemmas.end(), before)) return "its lemmas are not in order";
-  for (const StoredLemma& l : m.lemmas) {
-    if (l.upos >= m.upos.size() || l.lemma.empty()) return "a lemma is malformed";
+  for (const std::vector<StoredLemma>* list : {&m.lemmas, &m.vocalised}) {
+    if (!std::is_sorted(list->begin(), list->end(), before)) return "its lemmas are not in order";
+    for (const StoredLemma& l : *list) {
+      if (l.upos >= m.upos.size() || l.lemma.empty()) return "a lemma is malformed";
+    }
   }
   return {};
 }

@@ -165,12 +165,15 @@ void visit_model(Visitor& v, Model& m) {
   visit_matrix(v, m.label_scores);
   visit_floats(v, m.root_arc);
   visit_floats(v, m.root_label);
-  v.tag("LEMM");
-  v.list(m.lemmas, [&](auto& l) {
+  const auto lemma = [&](auto& l) {
     v.string(l.form);
     v.byte(l.upos);
     v.string(l.lemma);
-  });
+  };
+  v.tag("LEMM");
+  v.list(m.lemmas, lemma);
+  v.tag("VOCL");
+  v.list(m.vocalised, lemma);
 }
 
 std::string slurp(const std::filesystem::path& path) {

@@ -82,6 +82,8 @@ struct StoredModel {
   std::vector<float> root_arc;
   std::vector<float> root_label;
   std::vector<StoredLemma> lemmas;
+  /// How a lemma (`form`) is vocalised (`lemma`), where the treebanks tell. Ordered likewise.
+  std::vector<StoredLemma> vocalised;
 };
 
 inline constexpr std::uint32_t kModelVersion = 1;

@@ -46,6 +46,7 @@ TEST_CASE("harmonise: IAHLT's article goes back on its noun", "[extract][train]"
   REQUIRE(sentences.size() == 1);
   CHECK(forms(sentences[0]) == std::vector<std::string>{"ل", "الشعر", "البيت", "ال"});
   CHECK(sentences[0].words[1].lemma == "شعر");
+  CHECK(sentences[0].words[1].misc == "Vlemma=شَعر");
   REQUIRE(sentences[0].multiword_tokens.size() == 1);
   CHECK(sentences[0].multiword_tokens[0].first == 1);
   CHECK(sentences[0].multiword_tokens[0].last == 2);

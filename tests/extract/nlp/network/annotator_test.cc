@@ -151,10 +151,13 @@ TEST_CASE("annotator: an irregular lemma comes from the list, vowel signs or not
   conllu::Sentence sentence;
   sentence.words.resize(2);
   sentence.words[0].form = "رجال";
+  sentence.words[0].misc = "SpaceAfter=No|Vlemma=x";
   sentence.words[1].form = "رِجَالٌ";
   annotator->annotate(sentence);
   CHECK(sentence.words[0].lemma == "رجل");
   CHECK(sentence.words[1].lemma == "رجل");
+  CHECK(sentence.words[0].misc == "SpaceAfter=No|Vlemma=رَجُل");
+  CHECK(sentence.words[1].misc == "Vlemma=رَجُل");
 }
 
 TEST_CASE("annotator: schemes differ, and an unknown one is refused by name", "[extract][network]") {

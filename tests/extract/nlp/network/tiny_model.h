@@ -46,6 +46,7 @@ class TinyModel {
     model.root_arc = floats(10);
     model.root_label = floats(6);
     model.lemmas = {{"رجال", 1, "رجل"}};
+    model.vocalised = {{"رجل", 1, "رَجُل"}};
   }
 
   StoredModel model;
