@@ -63,7 +63,7 @@ void add_argument(const Tree& tree, int head, Argument::Role role, std::vector<A
 /// What hangs on the object of a light verb is related through it: نفذ هجوما على القرية، paid tribute to his bravery.
 void add_through(const Tree& tree, int noun, Argument::Role role, std::vector<Argument>& out, const std::vector<int>& through) {
   for (const int c : tree.children(noun)) {
-    if (tree.relation(c) != "nmod" || tree.preposition(c).empty()) continue;
+    if (tree.relation(c) != "nmod" || tree.preposition(c).empty() || tree.preposition(c) == "of") continue;
     const std::size_t first = out.size();
     add_argument(tree, c, role, out);
     for (std::size_t i = first; i < out.size(); ++i) out[i].through = through;

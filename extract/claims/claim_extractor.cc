@@ -114,10 +114,11 @@ class DocumentExtractor {
         }
         draft.relation.insert(draft.relation.end(), argument.through.begin(), argument.through.end());
         if (argument.role == Argument::Role::kOblique && argument.through.empty()) add_object(tree, clause, argument, draft.relation);
-        // A preposition that stands before its verb would read as part of another phrase.
-        for (const int id : argument.preposition_words) {
-          if (id > clause.head || clause.kind == Clause::Kind::kNominal) draft.relation.push_back(id);
-        }
+        // A preposition that stands before its verb stays with its noun, or the relation would not read.
+        const bool fronted = argument.head < clause.head && clause.kind != Clause::Kind::kNominal && object.sentence == sentence && !object.elided;
+        auto& with_preposition = fronted ? draft.object.words : draft.relation;
+        with_preposition.insert(with_preposition.end(), argument.preposition_words.begin(), argument.preposition_words.end());
+        if (fronted) tidy(tree, draft.object.words);
         if (clause.lemma != "=is") {
           for (const int id : argument.through) draft.lemma += " " + tree.word(id).lemma;
         }
@@ -130,7 +131,8 @@ class DocumentExtractor {
         out.push_back(std::move(draft));
       }
     }
-    if (!any) {
+    // What merely is (there is ..., as it should) says nothing by itself.
+    if (!any && tree.is_verb(clause.core) && !tree.has(clause.core, Trait::kCopula)) {
       for (const Phrase& subject : subjects) {
         Draft draft = start(clause);
         draft.subject = subject;
@@ -142,7 +144,7 @@ class DocumentExtractor {
 
   /// A relation to something else goes through the object: `entered Downing Street in`.
   static void add_object(const Tree& tree, const Clause& clause, const Argument& oblique, std::vector<int>& relation) {
-    if (tree.arabic() || getenv("NOOBJ") != nullptr) return;
+    if (tree.arabic()) return;
     for (const Argument& argument : clause.arguments) {
       if (argument.role != Argument::Role::kObject || argument.link != oblique.link || tree.is_clitic(argument.head)) continue;
       if (argument.head > oblique.head) return;

@@ -44,7 +44,8 @@ std::vector<Stance> context_stances(const Tree& tree) {
     if (relation == "conj" || relation == "xcomp") stance.polarity = above.polarity;
     if (is_complement(relation)) {
       if (tree.has(head, Trait::kDeny) && (relation == "ccomp" || relation == "obj" || relation == "xcomp")) stance.polarity = flipped(stance.polarity);
-      if (tree.has(head, Trait::kRequest) && relation != "obj") stance.modality = Modality::kNecessary;
+      const bool told = relation == "ccomp" && tree.has(head, Trait::kSay);
+      if (tree.has(head, Trait::kRequest) && relation != "obj" && !told) stance.modality = Modality::kNecessary;
       if (tree.has(head, Trait::kChainPossible) && relation != "ccomp") stance.modality = Modality::kPossible;
       if (tree.has(head, Trait::kChainFuture) && relation != "ccomp") stance.modality = Modality::kFuture;
     }

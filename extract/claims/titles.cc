@@ -152,7 +152,7 @@ void add_titles(const std::vector<Tree>& trees, int sentence, const std::vector<
       holds(name_phrase(tree, sentence, head), id, "title");
       continue;
     }
-    if (tree.relation(id) != "appos" || !tree.is_nominal(head) || !tree.is_nominal(id)) continue;
+    if (tree.relation(id) != "appos" || !tree.is_nominal(head) || !tree.is_nominal(id) || tree.is(id, "NUM")) continue;
     if (tree.has(head, Trait::kTime) || tree.has(id, Trait::kTime)) continue;
     // المتحدث باسم الكرملين ديمتري بيسكوف: whatever the name hangs on, the office is the speaker's.
     const int above = tree.head(head);
