@@ -58,7 +58,34 @@ int month_named(std::string_view word) {
   return 0;
 }
 
-/// Day, month name and year in any order, as in mail headers and English bylines.
+struct ArabicMonth {
+  std::string_view name;
+  int month;
+};
+
+// As written in Egypt and the Gulf, in the Levant and Iraq, and in the Maghreb.
+constexpr std::array<ArabicMonth, 40> kArabicMonths = {{
+    {"يناير", 1},   {"كانون الثاني", 1},  {"جانفي", 1},   {"فبراير", 2},       {"شباط", 2},    {"فيفري", 2},
+    {"مارس", 3},    {"آذار", 3},          {"اذار", 3},    {"أبريل", 4},        {"إبريل", 4},   {"ابريل", 4},
+    {"نيسان", 4},   {"أفريل", 4},         {"مايو", 5},    {"أيار", 5},         {"ايار", 5},    {"ماي", 5},
+    {"يونيو", 6},   {"يونيه", 6},         {"حزيران", 6},  {"جوان", 6},         {"يوليو", 7},   {"يوليه", 7},
+    {"تموز", 7},    {"جويلية", 7},        {"أغسطس", 8},   {"اغسطس", 8},        {"غشت", 8},     {"آب", 8},
+    {"أوت", 8},     {"سبتمبر", 9},        {"أيلول", 9},   {"ايلول", 9},        {"أكتوبر", 10}, {"تشرين الأول", 10},
+    {"نوفمبر", 11}, {"تشرين الثاني", 11}, {"ديسمبر", 12}, {"كانون الأول", 12},
+}};
+
+/// Returns: the month whose Arabic name stands in `text` as a word of its own; 0 for none.
+int arabic_month_in(std::string_view text) {
+  const auto is_border = [&](std::size_t at) { return at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80; };
+  for (const ArabicMonth& row : kArabicMonths) {
+    const std::size_t at = text.find(row.name);
+    if (at == std::string_view::npos) continue;
+    if ((at == 0 || is_border(at - 1)) && is_border(at + row.name.size())) return row.month;
+  }
+  return 0;
+}
+
+/// Day, month name and year in any order, as in mail headers and bylines.
 std::optional<std::string> date_with_month_name(std::string_view text) {
   std::optional<int> year;
   std::optional<int> month;
@@ -78,6 +105,9 @@ std::optional<std::string> date_with_month_name(std::string_view text) {
     }
     if (year && month && day) break;
     at = end;
+  }
+  if (!month) {
+    if (const int m = arabic_month_in(text); m != 0) month = m;
   }
   return checked(year, month, day);
 }

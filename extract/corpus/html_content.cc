@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <set>
+#include <string>
 #include <vector>
 
+#include "extract/corpus/date.h"
 #include "extract/corpus/html_blocks.h"
 #include "extract/corpus/html_furniture.h"
 
@@ -16,6 +19,10 @@ namespace {
 
 // Text outside paragraph elements counts only from this length on; below it is a label as likely as a sentence.
 constexpr std::size_t kMinBareLetters = 80;
+constexpr std::size_t kMinItemLetters = 20;
+constexpr std::size_t kMinLinkedLetters = 40;
+constexpr std::size_t kMinHeadlineLetters = 12;
+constexpr std::size_t kMaxDateLetters = 30;
 // What an element passes on to the next one around it: below 1, so that the innermost element with all paragraphs wins;
 // high enough that an article in several sections beats its largest section.
 constexpr double kDecay = 0.8;
@@ -39,6 +46,9 @@ class Finder {
  public:
   explicit Finder(const HtmlTree& page) : blocks_(text_blocks(page)) {
     for (const TextBlock& block : blocks_) {
+      if (tag(block.element) == "h1") {
+        for (const HtmlNode* node = block.element; node != nullptr; node = parent(node)) holds_h1_.insert(node);
+      }
       const double weight = prose(block);
       if (weight == 0) continue;
       total_ += weight;
@@ -47,11 +57,11 @@ class Finder {
   }
 
   std::string text(std::string_view title) {
-    const HtmlNode* body = best_element();
-    if (body == nullptr) return {};
-    std::vector<const TextBlock*> kept;
+    bodies_ = bodies();
+    if (bodies_.empty()) return {};
+    std::vector<const TextBlock*> kept = lead(title);
     for (const TextBlock& block : blocks_) {
-      if (is_within(block.element, body) && belongs(block, title)) kept.push_back(&block);
+      if (in_bodies(block) && belongs(block, title)) kept.push_back(&block);
     }
     drop_loose_headings(kept);
     std::string out;
@@ -92,6 +102,44 @@ class Finder {
     return best;
   }
 
+  /// The element with the article, and its like beside it: some pages cut the text into pieces to put advertisements between.
+  std::vector<const HtmlNode*> bodies() {
+    const HtmlNode* best = best_element();
+    if (best == nullptr) return {};
+    std::vector<const HtmlNode*> out = {best};
+    const std::string name = attribute(best, "class");
+    if (name.empty() || !is_named_body(best)) return out;
+    const HtmlNode* around = best;
+    for (int up = 0; up < 3 && parent(around) != nullptr; ++up) around = parent(around);
+    for (const auto& [node, weight] : inside_) {
+      if (node != best && tag(node) == tag(best) && attribute(node, "class") == name && is_within(node, around))
+        out.push_back(node);
+    }
+    return out;
+  }
+
+  bool in_bodies(const TextBlock& block) const {
+    return std::any_of(bodies_.begin(), bodies_.end(), [&](const HtmlNode* body) { return is_within(block.element, body); });
+  }
+
+  /// Sentences between the headline and the body: many pages set the first paragraph apart.
+  std::vector<const TextBlock*> lead(std::string_view title) {
+    const auto body = std::find_if(blocks_.begin(), blocks_.end(), [&](const TextBlock& block) { return in_bodies(block); });
+    auto headline = body;
+    while (headline != blocks_.begin() && !is_headline(*std::prev(headline), title)) --headline;
+    if (headline == blocks_.begin()) return {};
+    std::vector<const TextBlock*> out;
+    for (auto block = headline; block != body; ++block) {
+      if (prose(*block) != 0 && ends_a_sentence(block->text) && !in_furniture(*block)) out.push_back(&*block);
+    }
+    return out;
+  }
+
+  static bool is_headline(const TextBlock& block, std::string_view title) {
+    return is_heading(block.element) &&
+           (block.text == title || (tag(block.element) == "h1" && block.letters >= kMinHeadlineLetters));
+  }
+
   static bool is_within(const HtmlNode* node, const HtmlNode* container) {
     while (node != nullptr && node != container) node = parent(node);
     return node != nullptr;
@@ -100,17 +148,29 @@ class Finder {
   bool in_furniture(const TextBlock& block) {
     for (const HtmlNode* node = block.element; node != nullptr; node = parent(node)) {
       auto [found, is_new] = furniture_.emplace(node, false);
-      if (is_new) found->second = furniture(node) == Furniture::kLikely && inside_[node] < kWrapperShare * total_;
+      if (is_new) {
+        const Furniture kind = furniture(node);
+        found->second = kind != Furniture::kNo && !(holds_most(node) && (kind == Furniture::kLikely || holds_h1_.contains(node)));
+      }
       if (found->second) return true;
     }
     return false;
   }
 
+  bool holds_most(const HtmlNode* node) const {
+    const auto found = inside_.find(node);
+    return found != inside_.end() && found->second >= kWrapperShare * total_;
+  }
+
   bool belongs(const TextBlock& block, std::string_view title) {
-    if (in_furniture(block) || block.mostly_links() || is_furniture_line(block.text)) return false;
-    if (is_heading(block.element)) return block.text != title;
-    if (is_paragraph(block) || tag(block.element) == "li") return block.text != title;
-    return block.letters >= kMinBareLetters || ends_a_sentence(block.text);
+    if (block.text == title || in_furniture(block) || is_furniture_line(block.text)) return false;
+    if (is_heading(block.element)) return !block.mostly_links();
+    const bool sentence = ends_a_sentence(block.text);
+    // A paragraph that is one link is still a paragraph when it is a sentence; headlines of other articles have no full stop.
+    if (block.mostly_links()) return is_paragraph(block) && block.text.ends_with('.') && block.letters >= kMinLinkedLetters;
+    if (is_paragraph(block)) return sentence || block.letters > kMaxDateLetters || !iso_date(block.text);
+    if (tag(block.element) == "li") return sentence || block.letters >= kMinItemLetters;
+    return sentence || block.letters >= kMinBareLetters;
   }
 
   static bool ends_a_sentence(std::string_view text) {
@@ -131,6 +191,8 @@ class Finder {
   std::vector<TextBlock> blocks_;
   std::map<const HtmlNode*, double> inside_;
   std::map<const HtmlNode*, bool> furniture_;
+  std::vector<const HtmlNode*> bodies_;
+  std::set<const HtmlNode*> holds_h1_;
   double total_ = 0;
 };
 

@@ -20,15 +20,15 @@ constexpr std::array<std::string_view, 8> kFurnitureRoles = {"navigation", "bann
                                                              "search",     "menu",   "dialog",      "toolbar"};
 
 // Words in class and id, after splitting at anything but letters and between aB.
-constexpr std::array<std::string_view, 44> kFurnitureWords = {
-    "nav",      "navbar",    "navigation",   "menu",   "sidebar",   "footer",   "share",      "sharing",  "social",
-    "disqus",   "subscribe", "subscription", "signup", "ad",        "ads",      "banner",     "promo",    "promotion",
-    "cookie",   "cookies",   "consent",      "popup",  "modal",     "tags",     "taglist",    "keywords", "caption",
-    "credit",   "byline",    "author",       "meta",   "timestamp", "dateline", "pagination", "pager",    "toolbar",
-    "trending", "popular",   "mostread",     "ticker", "copyright", "login",    "search",     "slideshow"};
+constexpr std::array<std::string_view, 41> kFurnitureWords = {
+    "nav",          "navbar", "navigation", "menu",     "sidebar",    "share",    "sharing",   "social",   "subscribe",
+    "subscription", "signup", "ad",         "ads",      "banner",     "promo",    "promotion", "cookie",   "cookies",
+    "consent",      "popup",  "modal",      "tags",     "taglist",    "keywords", "caption",   "credit",   "byline",
+    "author",       "meta",   "timestamp",  "dateline", "pagination", "pager",    "toolbar",   "trending", "popular",
+    "mostread",     "ticker", "login",      "search",   "slideshow"};
 
-// The same, but any word that starts so (`comments`, `relatedposts`).
-constexpr std::array<std::string_view, 7> kFurnitureStarts = {"related",    "recommend", "comment", "newsletter",
+// The same, but any word that starts so (`relatedposts`).
+constexpr std::array<std::string_view, 6> kFurnitureStarts = {"related",    "recommend", "newsletter",
                                                               "breadcrumb", "advert",    "sponsor"};
 
 // Two words next to each other.
@@ -37,17 +37,20 @@ constexpr std::array<std::string_view, 14> kBodyNames = {
     "post content", "post body",   "news body",  "news text",     "news content",    "body text",    "article details"};
 
 // Lines that are not the article's, in lower case: how they start, so far that no sentence of news does, and whole.
-constexpr std::array<std::string_view, 41> kLineStarts = {
-    "اقرأ أيضا",       "اقرأ أيضًا",     "اقرأ أيضاً",          "إقرأ أيضا",        "اقرأ المزيد",        "إقرأ المزيد",
-    "اقرأ كذلك",       "شاهد أيضا",     "مواضيع ذات صلة",     "موضوعات ذات صلة",  "أخبار ذات صلة",      "أخبار متعلقة",
-    "مقالات ذات صلة",  "اشترك في نشرت", "اشترك في النشرة",    "اشترك فى النشرة",  "اشتركوا في نشرت",    "اشتركوا في النشرة",
-    "اشترك في قناتنا", "تابعنا على",    "تابعونا على",        "شارك هذا الخبر",   "شارك هذا المقال",    "شارك هذا الموضوع",
-    "شارك المقال",     "شارك الخبر",    "جميع الحقوق محفوظة", "كلمات مفتاحية",    "read more:",         "read also",
-    "also read:",      "related:",      "related articles",   "see also:",        "subscribe to our",   "sign up for our",
-    "sign up to our",  "follow us on",  "share this article", "share this story", "all rights reserved"};
-constexpr std::array<std::string_view, 19> kWholeLines = {
-    "إعلان", "إعلانات",   "ذات صلة", "شارك",      "طباعة", "الأكثر قراءة", "المصدر",   "المصدر: وكالات", "وسوم", "advertisement",
-    "ad",    "read more", "related", "most read", "share", "print",        "comments", "see also",       "tags"};
+constexpr std::array<std::string_view, 44> kLineStarts = {
+    "اقرأ أيضا",        "اقرأ أيضًا",          "اقرأ أيضاً",       "إقرأ أيضا",       "اقرأ المزيد",        "إقرأ المزيد",
+    "اقرأ كذلك",        "شاهد أيضا",          "مواضيع ذات صلة",  "موضوعات ذات صلة", "أخبار ذات صلة",      "أخبار متعلقة",
+    "مقالات ذات صلة",   "مواضيع متعلقة",      "موضوعات متعلقة",  "اشترك في نشرت",   "اشترك في النشرة",    "اشترك فى النشرة",
+    "اشتركوا في نشرت",  "اشتركوا في النشرة",  "اشترك في قناتنا", "تابعنا على",      "تابعونا على",        "شارك هذا الخبر",
+    "شارك هذا المقال",  "شارك هذا الموضوع",   "شارك المقال",     "شارك الخبر",      "جميع الحقوق محفوظة", "كلمات مفتاحية",
+    "read more:",       "read also",          "also read:",      "related:",        "related articles",   "see also:",
+    "subscribe to our", "sign up for our",    "sign up to our",  "follow us on",    "share this article", "share this story",
+    "like this story?", "all rights reserved"};
+constexpr std::array<std::string_view, 23> kWholeLines = {
+    "إعلان",           "إعلانات", "ذات صلة",       "شارك",     "طباعة",        "الأكثر قراءة",    "المصدر",
+    "المصدر: وكالات",  "وسوم",    "advertisement", "ad",       "read more",    "related",         "most read",
+    "share",           "print",   "comments",      "see also", "related news", "related stories", "related posts",
+    "explore further", "tags"};
 
 constexpr std::size_t kMaxLineBytes = 240;
 
@@ -111,10 +114,12 @@ Furniture furniture(const HtmlNode* element) {
   if (name == "form" || (name == "header" && !is_inside_article(element))) return Furniture::kLikely;
   if (is_named_body(element)) return Furniture::kNo;
   const std::vector<std::string> words = name_words(element);
-  const bool named = std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return contains(kFurnitureWords, word) || starts_with_any(kFurnitureStarts, word);
-  });
-  return named ? Furniture::kLikely : Furniture::kNo;
+  Furniture out = Furniture::kNo;
+  for (const std::string& word : words) {
+    if (word == "footer" || word == "copyright" || word == "disqus" || word.starts_with("comment")) return Furniture::kVeryLikely;
+    if (contains(kFurnitureWords, word) || starts_with_any(kFurnitureStarts, word)) out = Furniture::kLikely;
+  }
+  return out;
 }
 
 bool is_named_body(const HtmlNode* element) {
