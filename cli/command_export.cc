@@ -2,29 +2,41 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
-#include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "cli/options.h"
-#include "graph/export/claim_json.h"
+#include "graph/export/export.h"
+#include "graph/model/error.h"
+#include "graph/render/atomic_file.h"
 #include "store/store.h"
 
 namespace isnad::cli {
 
 void CommandExport::setup(CLI::App& app) {
   add_db_option(app, db_);
-  app.add_option("--what", what_, "What to write")->check(CLI::IsMember({"claims", "edges", "entities"}))->capture_default_str()->type_name("WHAT");
-  add_format_option(app, format_, "jsonl");
+  app.add_option("--what", what_, "What JSON lines and CSV hold; the other formats hold the whole graph")
+      ->check(CLI::IsMember({"claims", "edges", "entities"}))
+      ->capture_default_str()
+      ->type_name("WHAT");
+  app.add_option("--by", by_, "document: edges of each document by itself (JSON lines)")->check(CLI::IsMember({"document"}))->type_name("UNIT");
+  add_format_option(app, format_, "jsonl|csv|graphml|gexf|dot|nquads|turtle");
+  app.add_option("-o,--output", output_, "File to write whole or not at all; stdout otherwise")->type_name("FILE");
 }
 
 int CommandExport::run() {
+  exporting::ExportRequest request;
+  request.what = *exporting::what_from(what_);
+  request.format = *exporting::format_from(format_);
+  request.by_document = !by_.empty();
+  if (request.by_document && what_ != "edges") throw UsageError("--by document goes with --what edges");
   const store::Store store(db_, store::OpenMode::kReadOnly);
-  if (what_ == "edges") {
-    store.visit_edges([&](const Edge& edge) { std::cout << exporting::to_json(edge).dump() << '\n'; return static_cast<bool>(std::cout); });
-  } else if (what_ == "entities") {
-    store.visit_entities([&](const Entity& entity) { std::cout << exporting::to_json(entity).dump() << '\n'; return static_cast<bool>(std::cout); });
-  } else {
-    store.visit_claims([&](const Claim& claim) { std::cout << exporting::to_json(claim, "").dump() << '\n'; return static_cast<bool>(std::cout); });
+  if (output_.empty() || output_ == "-") {
+    exporting::write_export(store, request, std::cout);
+    return 0;
   }
+  std::ostringstream out;
+  exporting::write_export(store, request, out);
+  render::write_file(output_, out.view());
   return 0;
 }
 

@@ -2,6 +2,8 @@
 
 #include <ostream>
 
+#include "graph/export/escaping.h"
+
 namespace isnad::cli {
 
 void write_csv(std::ostream& out, const std::vector<std::string>& fields) {
@@ -9,16 +11,7 @@ void write_csv(std::ostream& out, const std::vector<std::string>& fields) {
   for (const auto& field : fields) {
     if (!first) out << ',';
     first = false;
-    if (field.find_first_of(",\"\r\n") == std::string::npos) {
-      out << field;
-      continue;
-    }
-    out << '"';
-    for (const char c : field) {
-      if (c == '"') out << '"';
-      out << c;
-    }
-    out << '"';
+    out << exporting::csv_field(field);
   }
   out << "\r\n";
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// Inside graph/export only: any string, safe in one format.
+// Any string, safe in one format.
 
 #include <string>
 #include <string_view>
