@@ -111,7 +111,10 @@ class Composer {
     int at = noun.last + 1;
     // The name right after the noun, or the noun's own adjectives and then the country's.
     while (at <= tree_.size() && is_light_punctuation(tree_.word(at).form) && tree_.word(at).form != "-") ++at;
-    if (const int inner = draft_.starting_at(s_, at); inner >= 0) {
+    // With the article only what stands beside a place's name can go on so: العاصمة بغداد.
+    const bool may_govern = !tree_.word(noun.first).form.starts_with("ال") || kind.kind_class == KindClass::kPlace ||
+                            kind.kind_class == KindClass::kCapital || noun.last > noun.first;
+    if (const int inner = draft_.starting_at(s_, at); inner >= 0 && may_govern) {
       return {draft_.mention(inner).actor, at, draft_.mention(inner).last, false};
     }
     at = noun.last + 1;

@@ -107,6 +107,7 @@ int compose(Draft& draft, const Kind& kind, int target_index) {
   const Actor target = draft.actor(target_index);
   const int state = state_of(draft, target_index);
   const bool is_regime = target.kind == kRegime;
+  if (target.type == EntityType::kEvent || target.type == EntityType::kMisc) return -1;
   switch (kind.kind_class) {
     case KindClass::kState:
       return state >= 0 ? draft.intern_entry(state) : target.type == EntityType::kGpe ? make(draft, kind, target) : -1;
@@ -129,6 +130,9 @@ int compose(Draft& draft, const Kind& kind, int target_index) {
     case KindClass::kPeople:
       return target.kind.empty() || is_regime ? make(draft, kind, target) : -1;
     case KindClass::kPlace:
+      // The coast of Turkey is not Turkey.
+      if (kind.type != EntityType::kGpe && target.type == EntityType::kGpe) return -1;
+      [[fallthrough]];
     case KindClass::kPart:
       return target.type == EntityType::kGpe || target.type == EntityType::kLocation || target.type == EntityType::kFacility
                  ? target_index

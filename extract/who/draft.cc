@@ -71,7 +71,7 @@ int tree_head(const conllu::Sentence& sentence, int first, int last, int fallbac
 }
 
 bool is_light_punctuation(std::string_view form) {
-  for (const std::string_view mark : {"\"", "'", "«", "»", "“", "”", "‘", "’", "-", "–", "``", "''"}) {
+  for (const std::string_view mark : {"\"", "'", "«", "»", "“", "”", "‘", "’", "-", "–", "``", "''", "#"}) {
     if (form == mark) return true;
   }
   return false;
@@ -93,8 +93,13 @@ const NounMatch* noun_starting_at(const Draft& draft, int sentence, int word) {
 
 std::string surface(const Draft& draft, int sentence, int first, int last, std::uint32_t skip_bytes) {
   const auto& tree = draft.sentence(sentence);
-  Span span{tree.word(first).span.begin + skip_bytes, tree.word(last).span.end};
+  const Span head = tree.word(first).span;
+  const Span span{head.begin + skip_bytes, tree.word(last).span.end};
   std::string text(span.of(draft.document.text));
+  // Letters that the text fuses with a clitic's (للسلطة) are the word's all the same.
+  const std::string& form = tree.word(first).form;
+  const std::string_view written = head.of(draft.document.text);
+  if (skip_bytes == 0 && written.size() < form.size() && form.ends_with(written)) text.insert(0, form, 0, form.size() - written.size());
   for (char& c : text) {
     if (c == '\n' || c == '\t' || c == '\r') c = ' ';
   }

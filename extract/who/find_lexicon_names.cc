@@ -11,6 +11,8 @@ bool is_name_sense(const Sense& sense) {
   return sense.kind == Sense::Kind::kEntry || sense.kind == Sense::Kind::kDemonym || sense.kind == Sense::Kind::kPeople;
 }
 
+bool has_tanwin(std::string_view form) { return form.find("\u064B") != std::string_view::npos; }
+
 /// What the document's unambiguous names say: which entries and countries it is about.
 struct Support {
   std::unordered_set<int> entries;
@@ -82,6 +84,7 @@ class Selector {
         const Match& match = row[k];
         if (best != nullptr && match.last < best->last) break;
         if (!is_name_sense(match.sense)) continue;
+        if (match.sense.kind == Sense::Kind::kEntry && reads_as_adjective(s, match, row)) continue;
         const int score = fit(draft_.lexicon, support_, match.sense, draft_.document.published);
         if (score > best_fit) {
           best = &match;
@@ -93,6 +96,16 @@ class Selector {
       take(s, *best);
       free_from = best->last + 1;
     }
+  }
+
+  /// `السعودية` after a noun is Saudi, not Saudi Arabia, and `بريطانياً` British: where the words may be both, the tagger says.
+  [[nodiscard]] bool reads_as_adjective(int s, const Match& match, const std::vector<Match>& row) const {
+    if (match.first != match.last) return false;
+    const bool ambiguous = std::any_of(row.begin(), row.end(), [&](const Match& other) {
+      return other.first == match.first && other.last == match.last && other.sense.kind == Sense::Kind::kDemonym;
+    });
+    const conllu::Word& word = draft_.sentence(s).word(match.first);
+    return ambiguous && (word.upos == "ADJ" || has_tanwin(word.form) || conllu::base_deprel(word.deprel) == "amod");
   }
 
   void take(int s, const Match& match) {
@@ -130,14 +143,27 @@ class Selector {
       for (int id = match.first; id <= match.last; ++id) taken = taken || covered[static_cast<std::size_t>(id)] >= 0;
       const std::string& upos = draft_.sentence(s).word(match.first).upos;
       if (taken || (match.first == match.last && (upos == "VERB" || upos == "ADP" || upos == "AUX" || upos == "ADV"))) continue;
-      // Of two senses with one span an office says more than a kind.
-      Sense sense = match.sense;
-      for (const Match& other : matches_[static_cast<std::size_t>(s)]) {
-        if (other.first == match.first && other.last == match.last && other.sense.kind == Sense::Kind::kOffice) sense = other.sense;
-      }
+      const Sense sense = best_noun_sense(s, match);
       draft_.nouns[static_cast<std::size_t>(s)].push_back({match.first, match.last, sense, -1, -1});
       free_from = match.last + 1;
     }
+  }
+
+  /// Of several senses of one noun an office says most; `اللواء` is a general, `لواء` a brigade or district.
+  [[nodiscard]] Sense best_noun_sense(int s, const Match& match) const {
+    const bool definite = draft_.sentence(s).word(match.first).form.starts_with("ال");
+    Sense best = match.sense;
+    const auto worth = [&](const Sense& sense) {
+      if (sense.kind == Sense::Kind::kOffice) return 2;
+      const KindClass kind_class = draft_.lexicon.kinds()[sense.index].kind_class;
+      const bool yields = definite ? kind_class == KindClass::kHead || kind_class == KindClass::kPlace : kind_class == KindClass::kTitle;
+      return yields ? 0 : 1;
+    };
+    for (const Match& other : matches_[static_cast<std::size_t>(s)]) {
+      if (other.first != match.first || other.last != match.last || is_name_sense(other.sense)) continue;
+      if (worth(other.sense) > worth(best)) best = other.sense;
+    }
+    return best;
   }
 
   Draft& draft_;

@@ -163,17 +163,29 @@ class Describer {
     });
   }
 
+  /// Only what was called by the same kind before: المحافظة after محافظة إدلب.
   std::optional<int> last_place(int s, const NounMatch& noun, const Kind& kind) const {
-    // Only what was called by the same kind before: المحافظة after محافظة إدلب.
-    std::optional<int> last;
-    for (int k = 0; k <= s; ++k) {
-      for (const NounMatch& other : draft_.nouns[static_cast<std::size_t>(k)]) {
-        if (k == s && other.first >= noun.first) break;
-        if (other.mention < 0 || other.sense.kind != Sense::Kind::kKind || draft_.kind(other).slug != kind.slug) continue;
-        last = draft_.mention(other.mention).actor;
-      }
-    }
-    return last;
+    return last_before(s, noun, [&](const Found& found) {
+      const EntityType type = draft_.actor(found.actor).type;
+      if (type != EntityType::kGpe && type != EntityType::kLocation && type != EntityType::kFacility) return false;
+      if (found.rule == kDemonymRule || found.last == found.first) return false;
+      const auto& tree = draft_.sentence(found.sentence);
+      return is_called(tree.word(tree.lang == "en" ? found.last : found.first).form, kind);
+    });
+  }
+
+  /// The word is one of the kind's forms.
+  [[nodiscard]] bool is_called(const std::string& form, const Kind& kind) const {
+    const NameIndex& index = draft_.lexicon.index();
+    const auto atoms = fold_atoms(form);
+    if (atoms.size() != 1) return false;
+    const std::uint32_t atom = index.atom_id(atoms.front().text);
+    const NameIndex::Node node = atom == NameIndex::kNone ? NameIndex::kNone : index.next(NameIndex::kRoot, atom);
+    if (node == NameIndex::kNone) return false;
+    const auto& senses = index.senses(node);
+    return std::any_of(senses.begin(), senses.end(), [&](const Sense& sense) {
+      return sense.kind == Sense::Kind::kKind && draft_.lexicon.kinds()[sense.index].slug == kind.slug;
+    });
   }
 
   /// `الحكومة`: the country that was last said to have one, else the document's.

@@ -128,7 +128,7 @@ void join_appositions(Draft& draft) {
     if (!name.is_name || draft.actor(name.actor).type != EntityType::kPerson) continue;
     const auto& tree = draft.sentence(name.sentence);
     const auto free_noun = [&](int id) {
-      return id > 0 && (tree.word(id).upos == "NOUN") && std::none_of(draft.found.begin(), draft.found.end(), [&](const Found& other) {
+      return id > 0 && tree.word(id).upos == "NOUN" && !is_one_of(tree.word(id).form, {"عاما", "عاماً", "سنة", "years"}) && std::none_of(draft.found.begin(), draft.found.end(), [&](const Found& other) {
                return other.sentence == name.sentence && other.head == id && other.rule != kDemonymRule;
              });
     };

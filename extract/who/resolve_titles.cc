@@ -133,7 +133,9 @@ class TitleResolver {
   bool join_with_name(const Title& title) {
     const auto& tree = draft_.sentence(title.sentence);
     int at = title.last + 1;
-    while (at <= tree.size() && is_light_punctuation(tree.word(at).form)) ++at;
+    // وزير الخارجية البريطاني، جيريمي هانت: a comma may part them when the post is said in full.
+    const bool full = title.target >= 0 || title.noun->last > title.noun->first;
+    while (at <= tree.size() && (is_light_punctuation(tree.word(at).form) || (full && is_one_of(tree.word(at).form, {"،", ","})))) ++at;
     if (at > tree.size()) return false;
     int name = draft_.starting_at(title.sentence, at);
     if (name < 0) {
