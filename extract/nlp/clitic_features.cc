@@ -61,6 +61,20 @@ NeighbourHashes hash_neighbour(std::string_view clean) {
 
 std::uint64_t hash_form(std::u16string_view letters) { return finish(mix(hash_letters(letters), 0x77)); }
 
+CliticContext clitic_context(const ArabicLetters& token, std::string_view before, std::string_view after, const std::vector<CliticCandidate>& candidates,
+                             const CliticModel& counts) {
+  CliticContext context;
+  context.token = token;
+  context.token_hash = hash_form(token.view());
+  context.token_count = counts.log_count(context.token_hash);
+  for (const CliticCandidate& candidate : candidates) {
+    context.best_host_count = std::max(context.best_host_count, counts.log_count(hash_form(candidate.host.view())));
+  }
+  context.before = hash_neighbour(before);
+  context.after = hash_neighbour(after);
+  return context;
+}
+
 void clitic_features(const CliticContext& context, const CliticCandidate& candidate, const CliticModel& counts, CliticFeatures& out) {
   const std::u16string_view host = candidate.host.view();
   const std::uint64_t p = candidate.proclitic;
@@ -74,6 +88,12 @@ void clitic_features(const CliticContext& context, const CliticCandidate& candid
   const std::uint64_t host_count = counts.log_count(hash_form(host));
   const std::uint64_t token_count = context.token_count;
   const std::uint64_t more_than_token = host_count + 16 - token_count;
+  // How often the word is seen with its enclitic alone, and with its last proclitic too: `بحث` speaks against `ب` + `حث`.
+  const std::size_t proclitic_size = kProclitics[candidate.proclitic].letters.size();
+  const std::u16string_view token = context.token.view();
+  const std::uint64_t rest_count = counts.log_count(hash_form(token.substr(proclitic_size)));
+  const std::uint64_t attached_count = proclitic_size == 0 ? 16 : counts.log_count(hash_form(token.substr(proclitic_size - 1)));
+  const std::uint64_t less_than_best = context.best_host_count - host_count;
   const std::uint64_t size = std::min<std::size_t>(host.size(), 7);
   const std::uint64_t definite = host.starts_with(u"ال") ? 1 : 0;
 
@@ -89,7 +109,7 @@ void clitic_features(const CliticContext& context, const CliticCandidate& candid
   add(p, whole);
   add(e, whole);
   add(all, whole);
-  add(all, context.token);
+  add(all, context.token_hash);
   add(p, front(2));
   add(p, front(3));
   add(p, front(4));
@@ -111,11 +131,15 @@ void clitic_features(const CliticContext& context, const CliticCandidate& candid
   add(e, context.before.back);
   add(p, context.after.front);
   add(e, r, context.after.front);
-  add(all, context.token, context.before.form);
-  add(all, context.token, context.after.form);
+  add(all, context.token_hash, context.before.form);
+  add(all, context.token_hash, context.after.form);
   add(both, front(2), context.before.back);
   add(both, back(2), context.after.front);
   add(both, front(3), back(3));
+  add(p, host_count, attached_count);
+  add(e, r, host_count, rest_count);
+  add(all, less_than_best);
+  add(both, rest_count, attached_count);
 }
 
 }  // namespace isnad::nlp

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "extract/nlp/clitic_candidates.h"
 #include "extract/nlp/clitic_model.h"
@@ -23,15 +24,22 @@ struct NeighbourHashes {
 /// Returns: the hash under which `CliticModel` counts a form.
 [[nodiscard]] std::uint64_t hash_form(std::u16string_view letters);
 
-/// Fixed for a token, whatever its candidate.
+/// Fixed for a token, whatever its reading.
 struct CliticContext {
-  std::uint64_t token = 0;
+  ArabicLetters token;
+  std::uint64_t token_hash = 0;
   unsigned token_count = 0;
+  /// The most frequent host of all readings.
+  unsigned best_host_count = 0;
   NeighbourHashes before;
   NeighbourHashes after;
 };
 
-inline constexpr std::size_t kCliticFeatures = 33;
+/// Fills in all that `clitic_features` wants to know of a token; `before` and `after` are clean forms.
+[[nodiscard]] CliticContext clitic_context(const ArabicLetters& token, std::string_view before, std::string_view after,
+                                           const std::vector<CliticCandidate>& candidates, const CliticModel& counts);
+
+inline constexpr std::size_t kCliticFeatures = 37;
 using CliticFeatures = std::array<std::uint64_t, kCliticFeatures>;
 
 /// Fills `out` with the features of one reading: which clitics, how its host is spelled and how often it is seen as a word, what stands

@@ -16,11 +16,7 @@ std::vector<std::string> CliticSegmenter::segment(std::string_view token, std::s
   if (!letters.assign(token)) return {std::string(token)};
   generate_candidates(letters, scratch.candidates);
   if (scratch.candidates.size() == 1) return {std::string(token)};
-  CliticContext context;
-  context.token = hash_form(letters.view());
-  context.token_count = model_.log_count(context.token);
-  context.before = hash_neighbour(before);
-  context.after = hash_neighbour(after);
+  const CliticContext context = clitic_context(letters, before, after, scratch.candidates, model_);
   CliticFeatures features;
   const CliticCandidate* best = nullptr;
   int best_score = std::numeric_limits<int>::min();

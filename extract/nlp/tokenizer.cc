@@ -348,6 +348,7 @@ class Scan {
         }
         break;
       case U'.':
+      case U'-':
         if (!arabic_) repeat(c);
         break;
       case U'!':
@@ -355,7 +356,6 @@ class Scan {
       case U'؟':
         while (!at_end() && (peek() == U'!' || peek() == U'?' || peek() == U'؟')) (void)take();
         break;
-      case U'-':
       case U'*':
       case U'=':
       case U'~':

@@ -98,6 +98,7 @@ std::vector<SegmentedSentence> read_segmented(const std::filesystem::path& treeb
       const int last = divided ? multiword->last : id;
       SegmentedToken token;
       token.form = text::clean_form(divided ? multiword->form : sentence.word(id).form);
+      token.is_name = !divided && sentence.word(id).upos == "PROPN";
       for (; id <= last; ++id) token.words.push_back(text::clean_form(sentence.word(id).form));
       if (divided) ++multiword;
       harmonise(token.words, token.form, log_count);

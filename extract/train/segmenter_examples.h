@@ -14,6 +14,8 @@ struct SegmentedToken {
   /// Clean form.
   std::string form;
   std::vector<std::string> words;
+  /// True for a proper name that is one word.
+  bool is_name = false;
 };
 
 using SegmentedSentence = std::vector<SegmentedToken>;

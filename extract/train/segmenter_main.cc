@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   std::filesystem::path model;
   app.add_option("treebanks", options.treebanks, "CoNLL-U files to learn from")->required();
   app.add_option("--counts", options.raw_text, "Raw Arabic text, in which word forms are counted")->required();
+  app.add_option("--names", options.names, "Names, one word a line, that count as known words");
   app.add_option("--held-out", options.held_out, "CoNLL-U files to report on");
   app.add_option("--epochs", options.epochs, "Times that every example is seen")->check(CLI::Range(1, 1000));
   app.add_option("--weight-bits", options.weight_bits, "log2 of the number of weights")->check(CLI::Range(10, 24));

@@ -1,6 +1,7 @@
 #include "extract/train/segmenter_trainer.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <fstream>
@@ -32,6 +33,11 @@ using nlp::CliticModel;
 
 /// Word forms seen less often say nothing.
 constexpr std::uint32_t kRarest = 3;
+/// A name from a list passes for a word seen 8 times; short ones look too much like pieces of other words.
+constexpr unsigned kNameLogCount = 4;
+constexpr std::size_t kShortestName = 4;
+/// One occurrence of a name in so many is learnt from with clitics before it.
+constexpr std::size_t kNamesEvery = 3;
 
 /// Counts runs of Arabic letters in raw text into the model's table.
 void count_forms(const std::filesystem::path& raw_text, CliticModel& model) {
@@ -55,6 +61,18 @@ void count_forms(const std::filesystem::path& raw_text, CliticModel& model) {
   ArabicLetters letters;
   for (const auto& [form, count] : counts) {
     if (count >= kRarest && letters.assign(form)) model.set_log_count(nlp::hash_form(letters.view()), static_cast<unsigned>(std::bit_width(count)));
+  }
+}
+
+void count_names(const std::filesystem::path& names, CliticModel& model) {
+  std::ifstream input(names, std::ios::binary);
+  if (!input) throw IoError(names.string() + ": cannot be opened");
+  ArabicLetters letters;
+  std::uint64_t number = 0;
+  for (std::string line; std::getline(input, line);) {
+    ++number;
+    if (text::first_invalid_utf8(line)) throw FormatError(names.string(), number, "not UTF-8");
+    if (letters.assign(text::clean_form(line)) && letters.size() >= kShortestName) model.set_log_count(nlp::hash_form(letters.view()), kNameLogCount);
   }
 }
 
@@ -84,30 +102,66 @@ std::optional<std::size_t> find_gold(const std::vector<CliticCandidate>& candida
   return std::nullopt;
 }
 
-void add_examples(const std::filesystem::path& treebank, const CliticModel& model, const LogCount& log_count, std::vector<Example>& examples, std::ostream& report) {
-  std::size_t tokens = 0;
-  std::size_t lost = 0;
-  ArabicLetters letters;
-  for (const SegmentedSentence& sentence : read_segmented(treebank, log_count)) {
-    for (std::size_t k = 0; k < sentence.size(); ++k) {
-      ++tokens;
-      if (!letters.assign(sentence[k].form)) continue;
-      Example example;
-      nlp::generate_candidates(letters, example.candidates);
-      const auto gold = find_gold(example.candidates, sentence[k].words);
-      if (!gold) {
-        ++lost;
-        continue;
+std::string_view form_of(const SegmentedSentence& sentence, std::size_t k) { return k < sentence.size() ? std::string_view(sentence[k].form) : std::string_view(); }
+
+/// Collects what there is to learn from treebanks.
+class ExampleCollector {
+ public:
+  ExampleCollector(const CliticModel& model, const LogCount& log_count, std::vector<Example>& examples) : model_(model), log_count_(log_count), examples_(examples) {}
+
+  void add(const std::filesystem::path& treebank, std::ostream& report) {
+    std::size_t tokens = 0;
+    std::size_t lost = 0;
+    for (const SegmentedSentence& sentence : read_segmented(treebank, log_count_)) {
+      for (std::size_t k = 0; k < sentence.size(); ++k) {
+        ++tokens;
+        const std::string_view before = k > 0 ? form_of(sentence, k - 1) : std::string_view();
+        const std::string_view after = form_of(sentence, k + 1);
+        if (!add_token(sentence[k].form, sentence[k].words, before, after)) ++lost;
+        if (sentence[k].is_name && sentence[k].words.size() == 1 && names_++ % kNamesEvery == 0) add_name_with_clitics(sentence[k].form, before, after);
       }
-      if (example.candidates.size() < 2) continue;
-      example.gold = *gold;
-      example.context = nlp::clitic_context(letters, k > 0 ? std::string_view(sentence[k - 1].form) : std::string_view(),
-                                            k + 1 < sentence.size() ? std::string_view(sentence[k + 1].form) : std::string_view(), example.candidates, model);
-      examples.push_back(std::move(example));
     }
+    report << treebank.string() << ": " << tokens << " tokens, " << lost << " with words that no reading gives\n";
   }
-  report << treebank.string() << ": " << tokens << " tokens, " << lost << " with words that no reading gives\n";
-}
+
+ private:
+  /// Returns: false when no reading of the token gives these words.
+  bool add_token(std::string_view form, const std::vector<std::string>& words, std::string_view before, std::string_view after) {
+    ArabicLetters letters;
+    if (!letters.assign(form)) return true;
+    Example example;
+    nlp::generate_candidates(letters, example.candidates);
+    const auto gold = find_gold(example.candidates, words);
+    if (!gold) return false;
+    if (example.candidates.size() < 2) return true;
+    example.gold = *gold;
+    example.context = nlp::clitic_context(letters, before, after, example.candidates, model_);
+    examples_.push_back(std::move(example));
+    return true;
+  }
+
+  /// Names take clitics as nouns do, but each is met with few of them. So some occurrences of names are learnt from once
+  /// more with clitics before them, in turn.
+  void add_name_with_clitics(const std::string& name, std::string_view before, std::string_view after) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kClitics = {
+        {{"ل", ""}, {"و", ""}, {"ب", ""}, {"و", "ل"}, {"ف", ""}, {"ل", ""}, {"و", "ب"}}};
+    const auto& [first, second] = kClitics[turn_++ % kClitics.size()];
+    const bool after_lam = first == "ل" || second == "ل";
+    std::vector<std::string> words = {std::string(first)};
+    if (!second.empty()) words.emplace_back(second);
+    words.push_back(name);
+    // The article loses its alif after ل, and a name that starts with a lam then has its own alone.
+    constexpr std::string_view kAlif = "ا";
+    const std::string rest = after_lam && name.starts_with("ال") ? name.substr(kAlif.size()) : name;
+    add_token(std::string(first) + std::string(second) + rest, words, before, after);
+  }
+
+  const CliticModel& model_;
+  const LogCount& log_count_;
+  std::vector<Example>& examples_;
+  std::size_t names_ = 0;
+  std::size_t turn_ = 0;
+};
 
 /// An averaged perceptron: the average is kept as weight * time minus a running correction.
 class Perceptron {
@@ -195,13 +249,15 @@ nlp::CliticModel train_segmenter(const SegmenterOptions& options, std::ostream& 
   model.weights.resize(std::size_t{1} << model.weight_bits);
   model.counts.resize((std::size_t{1} << model.count_bits) / 2);
   count_forms(options.raw_text, model);
+  if (!options.names.empty()) count_names(options.names, model);
   const LogCount log_count = [&](std::string_view form) -> unsigned {
     ArabicLetters letters;
     return letters.assign(form) ? model.log_count(nlp::hash_form(letters.view())) : 0;
   };
 
   std::vector<Example> examples;
-  for (const auto& treebank : options.treebanks) add_examples(treebank, model, log_count, examples, report);
+  ExampleCollector collector(model, log_count, examples);
+  for (const auto& treebank : options.treebanks) collector.add(treebank, report);
   std::vector<std::size_t> order(examples.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::mt19937 random(options.seed);

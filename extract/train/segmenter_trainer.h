@@ -17,6 +17,8 @@ struct SegmenterOptions {
   std::vector<std::filesystem::path> held_out;
   /// Raw Arabic text, one document or paragraph a line, to count word forms in.
   std::filesystem::path raw_text;
+  /// Names, one word a line: counted as words even where the raw text never has them.
+  std::filesystem::path names;
   int epochs = 8;
   std::uint32_t weight_bits = 20;
   std::uint32_t count_bits = 21;
