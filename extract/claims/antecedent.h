@@ -3,26 +3,11 @@
 #include <optional>
 #include <vector>
 
+#include "extract/claims/agreement.h"
 #include "extract/claims/phrase.h"
 #include "extract/claims/tree.h"
 
 namespace isnad::claims {
-
-/// What a pronoun or a verb without subject asks of the one it means; `kAny` where it does not tell.
-struct Agreement {
-  enum class Gender { kAny, kMasculine, kFeminine };
-  enum class Number { kAny, kSingular, kDual, kPlural };
-  Gender gender = Gender::kAny;
-  Number number = Number::kAny;
-  /// 1, 2 or 3; 0 for pronouns that stand for no noun.
-  int person = 3;
-};
-
-/// Returns: what a personal pronoun tells by its form; person 0 for any other.
-[[nodiscard]] Agreement agreement_of_pronoun(const Tree& tree, int id);
-
-/// Returns: what a finite verb tells of a subject that it leaves out; features first, else its form against its lemma.
-[[nodiscard]] Agreement agreement_of_verb(const Tree& tree, int id);
 
 /// Who may be meant by pronouns and dropped subjects: the nouns and names of a document so far, weighed by distance, role
 /// and agreement.
@@ -53,13 +38,9 @@ class Discourse {
   struct Candidate {
     int word = 0;
     double weight = 0;
-    bool masculine = true;
-    bool feminine = true;
-    bool singular = true;
-    bool plural = true;
+    NounForms forms;
   };
-  [[nodiscard]] static bool matches(const Candidate& candidate, const Agreement& agreement);
-  [[nodiscard]] Candidate weigh(const Tree& tree, int id) const;
+  [[nodiscard]] static Candidate weigh(const Tree& tree, int id);
 
   const std::vector<Tree>& trees_;
   std::optional<Phrase> speaker_;

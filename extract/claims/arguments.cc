@@ -42,14 +42,7 @@ void add_through(const Tree& tree, int noun, Argument::Role role, std::vector<Ar
 
 void add_argument(const Tree& tree, int head, Argument::Role role, std::vector<Argument>& out) {
   const std::string preposition = tree.preposition(head);
-  std::vector<int> words;
-  for (const int c : tree.children(head)) {
-    if (tree.relation(c) != "case" || tree.is(c, "PART")) continue;
-    words.push_back(c);
-    for (const int part : tree.children(c)) {
-      if (tree.relation(part) == "fixed") words.push_back(part);
-    }
-  }
+  const std::vector<int> words = tree.preposition_words(head);
   for (const int member : conjuncts(tree, head)) {
     Argument argument;
     argument.head = member;

@@ -43,12 +43,24 @@ class Attributor {
     return Speaker{found->subjects.front(), tree_.word(clause).lemma};
   }
 
+  /// What goes on after a report about whom the report is about is still the report: قال إن عباس خضع ... ثم خرج.
+  [[nodiscard]] bool goes_on(int id, int head) const {
+    const int report = tree_.child(head, "ccomp");
+    const Clause* clause = clause_of_[static_cast<std::size_t>(id)];
+    const Clause* said = report == 0 ? nullptr : clause_of_[static_cast<std::size_t>(report)];
+    const Clause* saying = clause_of_[static_cast<std::size_t>(head)];
+    if (clause == nullptr || said == nullptr || saying == nullptr || report > id || says(tree_, id)) return false;
+    if (clause->subjects.empty() || said->subjects.empty() || saying->subjects.empty() || !clause->subjects.front().elided) return false;
+    return clause->subjects.front().head == said->subjects.front().head && clause->subjects.front().head != saying->subjects.front().head;
+  }
+
   /// The speaker when the word's clause is what the word above reports.
   [[nodiscard]] std::optional<Speaker> speaker_over(int id) const {
     const int head = tree_.head(id);
     if (head == 0) return std::nullopt;
     const std::string_view relation = tree_.relation(id);
     if (says(tree_, head)) {
+      if (relation == "conj" && goes_on(id, head)) return subject_of(head);
       const bool reported = relation == "ccomp" || (relation == "parataxis" && !says(tree_, id)) || (relation == "xcomp" && !tree_.has(head, Trait::kChain));
       const bool accused = tree_.has(head, Trait::kAccuse) && (relation == "obl" || relation == "advcl" || relation == "ccomp");
       // أفاد بوصول تعزيزات: a noun of action reports as a clause does.

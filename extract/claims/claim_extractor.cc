@@ -17,6 +17,7 @@
 #include "extract/claims/modifiers.h"
 #include "extract/claims/nominals.h"
 #include "extract/claims/phrase.h"
+#include "extract/claims/repair.h"
 #include "extract/claims/stance.h"
 #include "extract/claims/titles.h"
 #include "extract/claims/tree.h"
@@ -100,6 +101,7 @@ class DocumentExtractor {
     bool any = has_agent;
     for (const Argument& argument : clause.arguments) {
       if (argument.role == Argument::Role::kAgent || tree.preposition_has(argument.head, Trait::kAccording)) continue;
+      if (tree.preposition_has(argument.head, Trait::kAdditive)) continue;
       // إلى ذلك، في غضون ذلك: fronted, they only lead over from what was said before.
       if (tree.arabic() && argument.head < clause.head && tree.is(argument.head, "PRON") && !tree.is_relative_pronoun(argument.head)) continue;
       const Phrase object = phrase_of(sentence, argument, subjects);
@@ -251,7 +253,10 @@ ClaimExtractor::~ClaimExtractor() = default;
 std::vector<Claim> ClaimExtractor::extract(const Document& document, const std::vector<conllu::Sentence>& sentences) const {
   std::vector<Tree> trees;
   trees.reserve(sentences.size());
-  for (const auto& sentence : sentences) trees.emplace_back(sentence, sentence.lang == "ar" ? impl_->arabic : impl_->english);
+  for (const auto& sentence : sentences) {
+    trees.emplace_back(sentence, sentence.lang == "ar" ? impl_->arabic : impl_->english);
+    repair(trees.back());
+  }
   return DocumentExtractor(document, trees).run();
 }
 

@@ -142,9 +142,7 @@ class Finder {
     predicate.head = id;
     predicate.role = Argument::Role::kPredicate;
     predicate.preposition = tree_.preposition(id);
-    for (const int c : tree_.children(id)) {
-      if (tree_.relation(c) == "case" && !tree_.is(c, "PART")) predicate.preposition_words.push_back(c);
-    }
+    predicate.preposition_words = tree_.preposition_words(id);
     out.arguments.push_back(predicate);
     if (tree_.is(id, "ADJ")) {
       // ملتزم بالعمل، responsible for the attack: what the adjective is about.
@@ -205,16 +203,17 @@ class Finder {
   std::vector<Phrase> subjects_of(int id, Clause& clause) {
     std::vector<Phrase> out;
     for (const int link : {id, clause.core}) {
+      std::vector<int> found;
       for (const int c : tree_.children(link)) {
-        if (tree_.relation(c) != "nsubj") continue;
+        if (tree_.relation(c) == "nsubj" && !is_saying_participle(c)) found.push_back(c);
+      }
+      // Beside a noun of its own the relative pronoun is no second subject.
+      const auto relative = [&](int c) { return tree_.is_relative_pronoun(c); };
+      if (!std::all_of(found.begin(), found.end(), relative)) std::erase_if(found, relative);
+      for (const int c : found) {
         for (const int member : conjuncts(tree_, c)) out.push_back(noun(member));
       }
       if (!out.empty() || id == clause.core) break;
-    }
-    // Beside a noun of its own the relative pronoun is no second subject.
-    if (out.size() > 1) {
-      const auto relative = [&](const Phrase& phrase) { return phrase.sentence == sentence_ && tree_.is_relative_pronoun(phrase.head); };
-      if (!std::all_of(out.begin(), out.end(), relative)) std::erase_if(out, relative);
     }
     if (out.empty() && tree_.child(id, "csubj") != 0 && clause.kind == Clause::Kind::kNominal) {
       out.push_back(clause_phrase(tree_, sentence_, tree_.child(id, "csubj")));
@@ -235,7 +234,10 @@ class Finder {
     }
     if (relation == "conj") {
       const auto before = inherited(head);
-      if (!before.empty()) return before;
+      // A verb of the other gender goes on about somebody else.
+      Agreement gender = wanted;
+      gender.number = Agreement::Number::kAny;
+      if (!before.empty() && wanted.person == 3 && agrees(before.front(), gender)) return before;
     }
     if (relation == "xcomp" && head != 0) {
       // Control: what is asked of an object is the object's to do.
@@ -249,6 +251,12 @@ class Finder {
     if (relation == "advcl" && head != 0 && (!tree_.arabic() || clause.kind != Clause::Kind::kVerbal)) return inherited(head);
     if (!tree_.arabic()) return {};
     return dropped(id, wanted, clause);
+  }
+
+  /// وأضافت قائلة: the participle after the verb says how, not who.
+  [[nodiscard]] bool is_saying_participle(int id) const {
+    return tree_.arabic() && !tree_.is(id, "PROPN") && tree_.form_key(id).find("ال") != 0 &&
+           (tree_.lexicon().word(tree_.form_key(id)).has(Trait::kSayingParticiple) || tree_.lexicon().word(tree_.key(id)).has(Trait::kSayingParticiple));
   }
 
   /// True when the relative clause of `id` leaves its noun an object: قصف نفذته القوات, the road which it took.

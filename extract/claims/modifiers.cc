@@ -23,12 +23,10 @@ void add_modifiers(const std::vector<Tree>& trees, int sentence, const Discourse
       const bool event = tree.traits(head).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent);
       if (event && ((preposition != "في" && preposition != "in") || tree.child(head, "nmod") != id)) continue;
       if (tree.has(head, Trait::kTitle) || tree.traits(id).any(Trait::kObjectEvent)) continue;
+      if (tree.preposition_has(id, Trait::kAdditive) || tree.preposition_has(id, Trait::kAccording)) continue;
       if (preposition.empty() || preposition == "of" || tree.word(id).deprel == "nmod:poss") continue;
-      for (const int c : tree.children(id)) {
-        if (tree.relation(c) != "case") continue;
-        draft.relation.push_back(c);
-        draft.relation_head = c;
-      }
+      draft.relation = tree.preposition_words(id);
+      draft.relation_head = draft.relation.empty() ? 0 : draft.relation.front();
       draft.subject = resolved(trees, sentence, head, discourse);
       draft.lemma = preposition;
       draft.rule = "modifier";

@@ -135,9 +135,8 @@ class EventNoun {
 
   void add_each(const std::vector<Phrase>& who, int object, const std::vector<int>& extra, const std::string& rule, std::vector<Draft>& out) const {
     std::vector<int> words = extra;
-    for (const int c : tree_.children(object)) {
-      if (tree_.relation(c) == "case" && !tree_.is(c, "PART")) words.push_back(c);
-    }
+    const auto preposition = tree_.preposition_words(object);
+    words.insert(words.end(), preposition.begin(), preposition.end());
     for (const Phrase& subject : who) {
       for (const int member : conjuncts(tree_, object)) add_one(subject, resolved(trees_, sentence_, member, discourse_), words, rule, out);
     }
@@ -152,7 +151,7 @@ class EventNoun {
     std::sort(draft.relation.begin(), draft.relation.end());
     draft.relation_head = noun_;
     draft.lemma = tree_.word(noun_).lemma;
-    for (const int id : extra) draft.lemma += " " + tree_.word(id).form;
+    for (const int id : extra) draft.lemma += " " + tree_.form_key(id);
     draft.anchor = noun_;
     draft.rule = rule;
     if (draft.subject.sentence == draft.object.sentence && draft.subject.head == draft.object.head) return;

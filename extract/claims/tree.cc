@@ -53,19 +53,33 @@ Tree::Tree(const conllu::Sentence& sentence, const Lexicon& lexicon)
     node.relation = conllu::base_deprel(w.deprel);
   }
   cut_circles();
-  hang_relative_clauses();
-  for (int id = 1; id <= n; ++id) {
-    const int head = nodes_[static_cast<std::size_t>(id)].head;
-    if (head == 0) {
+  link();
+}
+
+void Tree::link() {
+  roots_.clear();
+  for (Node& node : nodes_) node.children.clear();
+  for (int id = 1; id <= size(); ++id) {
+    if (head(id) == 0) {
       roots_.push_back(id);
       node(id).relation = "root";
-    } else nodes_[static_cast<std::size_t>(head)].children.push_back(id);
+    } else {
+      node(head(id)).children.push_back(id);
+    }
   }
   top_down_ = roots_;
   for (std::size_t i = 0; i < top_down_.size(); ++i) {
     const auto& below = children(top_down_[i]);
     top_down_.insert(top_down_.end(), below.begin(), below.end());
   }
+}
+
+bool Tree::hang(int id, int head, std::string_view relation) {
+  if (head != 0 && dominates(id, head)) return false;
+  node(id).head = head;
+  node(id).relation = relation;
+  link();
+  return true;
 }
 
 void Tree::cut_circles() {
@@ -76,37 +90,6 @@ void Tree::cut_circles() {
       seen[static_cast<std::size_t>(at)] = id;
       if (node(at).head != 0 && seen[static_cast<std::size_t>(node(at).head)] == id) node(at).head = 0;
     }
-  }
-}
-
-void Tree::hang_relative_clauses() {
-  for (int pronoun = 2; pronoun <= size(); ++pronoun) {
-    const int verb = node(pronoun).head;
-    if (verb <= pronoun || !is_relative_pronoun(pronoun) || (!is_verb(verb) && !is(verb, "ADJ"))) continue;
-    const std::string_view hung = node(verb).relation;
-    if (hung == "acl" || hung == "conj" || hung == "nsubj" || hung == "csubj" || hung == "obl" || hung == "xcomp") continue;
-    int noun = pronoun - 1;
-    while (noun > 0 && (is_punctuation(noun) || is(noun, "CCONJ") || is(noun, "ADP"))) --noun;
-    // Up to the head of the noun phrase that ends there, as far as it agrees with the pronoun.
-    const auto differs = [&](std::string_view name) {
-      const std::string_view a = feature(pronoun, name);
-      const std::string_view b = feature(noun, name);
-      return !a.empty() && !b.empty() && a != b;
-    };
-    constexpr int kHighest = 4;
-    for (int step = 0; step < kHighest && noun > 0; ++step) {
-      const std::string_view part = node(noun).relation;
-      const bool inner = part == "flat" || part == "amod" || part == "appos" || part == "nummod" || part == "compound" || part == "fixed";
-      if (!inner && !(part == "nmod" && differs("Gender"))) break;
-      noun = node(noun).head;
-    }
-    if (noun <= 0 || noun >= pronoun || !is_nominal(noun)) continue;
-    bool above = false;
-    for (int at = noun; at != 0; at = node(at).head) above = above || at == verb;
-    // A noun that hangs on the clause itself is its true subject or object; the clause then takes the noun's place.
-    if (above) continue;
-    node(verb).head = noun;
-    node(verb).relation = "acl";
   }
 }
 
@@ -157,18 +140,25 @@ bool Tree::dominates(int ancestor, int id) const {
   return id == ancestor;
 }
 
+std::vector<int> Tree::preposition_words(int id) const {
+  std::vector<int> out;
+  for (const int c : children(id)) {
+    // A possessive 's is no preposition.
+    if (relation(c) != "case" || is(c, "PART")) continue;
+    out.push_back(c);
+    for (const int part : children(c)) {
+      if (relation(part) == "fixed" || relation(part) == "case") out.push_back(part);
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 std::string Tree::preposition(int id) const {
   std::string out;
-  const auto append = [&](int word_id) {
+  for (const int word_id : preposition_words(id)) {
     if (!out.empty()) out += ' ';
     out += form_key(word_id);
-  };
-  for (const int c : children(id)) {
-    if (relation(c) != "case") continue;
-    append(c);
-    for (const int part : children(c)) {
-      if (relation(part) == "fixed") append(part);
-    }
   }
   return out;
 }

@@ -12,8 +12,7 @@ namespace isnad::claims {
 
 /// One sentence's tree, made quick to ask: children, folded lemmas, traits from the tables.
 ///
-/// Takes trees of any shape: a head that is no word, or that would close a circle, counts as 0. A clause that opens with a
-/// relative pronoun but hangs elsewhere is hung on the noun before the pronoun, which is where parsers most often go wrong.
+/// Takes trees of any shape: a head that is no word, or that would close a circle, counts as 0.
 /// Lifetime: the sentence and the lexicon must outlive it.
 /// Cost: linear in the words to build; every question constant unless it says otherwise.
 class Tree {
@@ -65,8 +64,16 @@ class Tree {
   /// All words, heads before their dependents.
   [[nodiscard]] const std::vector<int>& top_down() const { return top_down_; }
 
+  /// Hangs a word elsewhere. Nothing is done when `head` is the word itself or below it.
+  /// Requires: 0 <= head <= size().
+  /// Returns: true when it was done.
+  /// Cost: linear in the words.
+  bool hang(int id, int head, std::string_view relation);
+
   /// Returns: the form of the word's preposition(s) folded and joined by blanks (`من قبل`, `against`); empty without one.
   [[nodiscard]] std::string preposition(int id) const;
+  /// Returns: its words, in text order.
+  [[nodiscard]] std::vector<int> preposition_words(int id) const;
   /// Returns: true when the tables give the word's preposition, or its first word, that trait.
   [[nodiscard]] bool preposition_has(int id, Trait trait) const;
 
@@ -82,7 +89,7 @@ class Tree {
   [[nodiscard]] const Node& node(int id) const { return nodes_[static_cast<std::size_t>(id)]; }
   [[nodiscard]] Node& node(int id) { return nodes_[static_cast<std::size_t>(id)]; }
   void cut_circles();
-  void hang_relative_clauses();
+  void link();
 
   const conllu::Sentence* sentence_;
   const Lexicon* lexicon_;

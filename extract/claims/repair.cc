@@ -1,0 +1,149 @@
+#include "extract/claims/repair.h"
+
+#include <string>
+#include <string_view>
+
+#include "extract/claims/agreement.h"
+#include "extract/claims/fold.h"
+
+namespace isnad::claims {
+
+namespace {
+
+bool is_name_part(std::string_view relation) {
+  return relation == "flat" || relation == "amod" || relation == "appos" || relation == "nummod" || relation == "compound" || relation == "fixed" ||
+         relation == "det";
+}
+
+/// The noun before `pronoun` that its clause modifies: the head of the noun phrase that ends there, or of a smaller one in
+/// it when only that agrees; 0 when there is no noun.
+int noun_before(const Tree& tree, int pronoun) {
+  int at = pronoun - 1;
+  while (at > 0 && (tree.is_punctuation(at) || tree.is(at, "CCONJ") || tree.is(at, "ADP"))) --at;
+  const Agreement wanted = agreement_of_pronoun(tree, pronoun);
+  int best = 0;
+  for (int steps = 0; at > 0 && steps < 8; ++steps) {
+    const bool noun = tree.is(at, "NOUN") || tree.is(at, "PROPN");
+    const std::string_view relation = tree.relation(at);
+    if (noun && !is_name_part(relation)) {
+      if (best == 0) best = at;
+      if (wanted.person == 0 || !tree.arabic() || forms_of_noun(tree, at).agree_with(wanted)) return at;
+    }
+    if (!is_name_part(relation) && relation != "nmod") break;
+    at = tree.head(at);
+    if (at >= pronoun) break;
+  }
+  return best;
+}
+
+void hang_relative_clauses(Tree& tree) {
+  for (int pronoun = 2; pronoun <= tree.size(); ++pronoun) {
+    const int verb = tree.head(pronoun);
+    if (verb <= pronoun || !tree.is_relative_pronoun(pronoun) || (!tree.is_verb(verb) && !tree.is(verb, "ADJ"))) continue;
+    const std::string_view hung = tree.relation(verb);
+    if (hung == "conj" || hung == "nsubj" || hung == "csubj" || hung == "obl" || hung == "xcomp" || hung == "root") continue;
+    const Agreement wanted = agreement_of_pronoun(tree, pronoun);
+    if (hung == "acl") {
+      const int noun = tree.head(verb);
+      if (!tree.arabic() || wanted.person == 0 || noun >= pronoun || forms_of_noun(tree, noun).agree_with(wanted)) continue;
+    }
+    const int noun = noun_before(tree, pronoun);
+    if (noun == 0 || noun == tree.head(verb)) continue;
+    if (hung == "acl" && !forms_of_noun(tree, noun).agree_with(wanted)) continue;
+    tree.hang(verb, noun, "acl");
+  }
+}
+
+/// Arabic says انفجار أودى بحياة طفل without a pronoun: a clause without its own opening word right after a noun that is
+/// not definite describes that noun.
+void hang_bare_relative_clauses(Tree& tree) {
+  if (!tree.arabic()) return;
+  for (int verb = 2; verb <= tree.size(); ++verb) {
+    const int head = tree.head(verb);
+    if (head == 0 || head > verb || !tree.is_verb(verb) || !tree.is_verb(head) || tree.relation(verb) != "ccomp") continue;
+    if (tree.child(verb, "mark") != 0) continue;
+    if (tree.traits(head).any(Trait::kSay, Trait::kContinue, Trait::kDeny, Trait::kChain, Trait::kChainPossible, Trait::kChainNecessary, Trait::kRequest)) continue;
+    int before = verb - 1;
+    while (before > head && (tree.is(before, "AUX") || tree.is(before, "PART"))) --before;
+    while (before > head && tree.is(before, "ADJ") && tree.relation(before) == "amod") before = tree.head(before);
+    if (before <= head || !tree.is(before, "NOUN") || tree.form_key(before).starts_with("ال")) continue;
+    tree.hang(verb, before, "acl");
+  }
+}
+
+void hang_names(Tree& tree) {
+  for (int id = 2; id <= tree.size(); ++id) {
+    const int head = tree.head(id);
+    if (head == 0 || !tree.is(id, "PROPN") || tree.relation(id) != "appos") continue;
+    // الرئيس محمود عباس: two names side by side are one.
+    if (tree.is(id - 1, "PROPN") && tree.head(id - 1) == head && tree.relation(id - 1) == "appos") {
+      tree.hang(id, id - 1, "flat");
+      continue;
+    }
+    if (!tree.arabic() || tree.has(head, Trait::kTitle) || tree.is(head, "PROPN")) continue;
+    // مكتب رئيس الوزراء بنيامين نتنياهو: the name is the minister's, not the office's.
+    for (int at = head; at != 0;) {
+      int next = 0;
+      for (const int c : tree.children(at)) {
+        if (tree.relation(c) == "nmod" && c < id && tree.is(c, "NOUN") && tree.preposition(c).empty()) next = c;
+      }
+      if (next != 0 && tree.has(next, Trait::kTitle)) {
+        tree.hang(id, next, "appos");
+        break;
+      }
+      at = next;
+    }
+  }
+}
+
+/// بشأن سوريا: `سوريا` takes the place of `شأن`, which becomes its preposition.
+void fuse_prepositions(Tree& tree) {
+  if (!tree.arabic()) return;
+  for (int noun = 2; noun <= tree.size(); ++noun) {
+    if (!tree.is(noun, "NOUN") || tree.head(noun) == 0 || (tree.relation(noun) != "obl" && tree.relation(noun) != "nmod")) continue;
+    const int preposition = noun - 1;
+    if (tree.head(preposition) != noun || tree.relation(preposition) != "case") continue;
+    const std::string key = tree.form_key(preposition) + " " + std::string(without_article(tree.form_key(noun)));
+    if (!tree.lexicon().word(key).has(Trait::kPrepositional)) continue;
+    int content = 0;
+    for (const int c : tree.children(noun)) {
+      if (tree.relation(c) == "nmod" && c > noun && content == 0 && !tree.is(c, "PRON")) content = c;
+    }
+    if (content == 0) continue;
+    const int head = tree.head(noun);
+    const std::string relation(tree.relation(noun));
+    tree.hang(content, head, relation == "obl" ? "obl" : "nmod");
+    const auto others = tree.children(noun);
+    for (const int c : others) {
+      if (c != preposition && tree.relation(c) != "amod") tree.hang(c, content, tree.relation(c));
+    }
+    tree.hang(noun, content, "case");
+  }
+}
+
+/// A source at the end of a sentence is the source of all of it, wherever the parser found room for it.
+void hang_sources(Tree& tree) {
+  if (tree.roots().empty()) return;
+  int last = tree.size();
+  while (last > 1 && tree.is_punctuation(last)) --last;
+  for (int id = 2; id <= tree.size(); ++id) {
+    const int head = tree.head(id);
+    if (head == 0 || !tree.preposition_has(id, Trait::kAccording) || !tree.dominates(id, last)) continue;
+    const int first = tree.preposition_words(id).front();
+    if (first < 3 || !tree.is_punctuation(first - 1)) continue;
+    const int root = tree.roots().front();
+    if (root < first && root != id) tree.hang(id, root, "obl");
+  }
+}
+
+}  // namespace
+
+void repair(Tree& tree) {
+  fuse_prepositions(tree);
+  hang_names(tree);
+  hang_relative_clauses(tree);
+  hang_bare_relative_clauses(tree);
+  hang_sources(tree);
+}
+
+}  // namespace isnad::claims
