@@ -22,6 +22,7 @@ constexpr std::size_t kMinBareLetters = 80;
 constexpr std::size_t kMinItemLetters = 20;
 constexpr std::size_t kMinLinkedLetters = 40;
 constexpr std::size_t kMinHeadlineLetters = 12;
+constexpr double kMinHomeLetters = 250;
 constexpr std::size_t kMaxDateLetters = 30;
 // What an element passes on to the next one around it: below 1, so that the innermost element with all paragraphs wins;
 // high enough that an article in several sections beats its largest section.
@@ -57,6 +58,7 @@ class Finder {
   }
 
   std::string text(std::string_view title) {
+    home_ = home(title);
     bodies_ = bodies();
     if (bodies_.empty()) return {};
     std::vector<const TextBlock*> kept = lead(title);
@@ -75,12 +77,24 @@ class Finder {
   }
 
  private:
+  /// The `article` element with the page's own headline: where readers scroll on to further articles, those may be longer.
+  const HtmlNode* home(std::string_view title) const {
+    for (const TextBlock& block : blocks_) {
+      if (!is_heading(block.element) || block.text != title) continue;
+      const HtmlNode* node = block.element;
+      while (node != nullptr && tag(node) != "article") node = parent(node);
+      const auto found = inside_.find(node);
+      if (found != inside_.end() && found->second >= kMinHomeLetters) return node;
+    }
+    return nullptr;
+  }
+
   const HtmlNode* best_element() {
     std::map<const HtmlNode*, double> score;
     std::vector<const HtmlNode*> order;  // of first appearance, so that equals are decided by the page and not by addresses
     for (const TextBlock& block : blocks_) {
       double weight = prose(block);
-      if (weight == 0 || in_furniture(block)) continue;
+      if (weight == 0 || in_furniture(block) || (home_ != nullptr && !is_within(block.element, home_))) continue;
       for (const HtmlNode* node = is_paragraph(block) ? parent(block.element) : block.element; node != nullptr;
            node = parent(node)) {
         if (score.emplace(node, 0).second) order.push_back(node);
@@ -146,7 +160,7 @@ class Finder {
   }
 
   bool in_furniture(const TextBlock& block) {
-    for (const HtmlNode* node = block.element; node != nullptr; node = parent(node)) {
+    for (const HtmlNode* node = block.element; node != nullptr && node != home_; node = parent(node)) {
       auto [found, is_new] = furniture_.emplace(node, false);
       if (is_new) {
         const Furniture kind = furniture(node);
@@ -191,6 +205,7 @@ class Finder {
   std::vector<TextBlock> blocks_;
   std::map<const HtmlNode*, double> inside_;
   std::map<const HtmlNode*, bool> furniture_;
+  const HtmlNode* home_ = nullptr;
   std::vector<const HtmlNode*> bodies_;
   std::set<const HtmlNode*> holds_h1_;
   double total_ = 0;

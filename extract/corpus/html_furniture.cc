@@ -12,9 +12,9 @@ namespace isnad::corpus {
 namespace {
 
 // Never text for reading.
-constexpr std::array<std::string_view, 24> kHiddenTags = {
-    "script", "style", "noscript", "template", "iframe", "object", "svg",   "math",   "canvas",     "video", "audio",  "button",
-    "select", "input", "textarea", "label",    "nav",    "footer", "aside", "figure", "figcaption", "menu",  "dialog", "head"};
+constexpr std::array<std::string_view, 22> kHiddenTags = {
+    "script", "style", "template", "iframe", "object", "svg",    "math",   "canvas",     "video", "audio",  "button",
+    "select", "input", "textarea", "label",  "nav",    "footer", "figure", "figcaption", "menu",  "dialog", "head"};
 
 constexpr std::array<std::string_view, 8> kFurnitureRoles = {"navigation", "banner", "contentinfo", "complementary",
                                                              "search",     "menu",   "dialog",      "toolbar"};
@@ -111,7 +111,9 @@ Furniture furniture(const HtmlNode* element) {
   if (contains(kHiddenTags, name)) return Furniture::kSurely;
   if (name == "html" || name == "body" || name == "main" || name == "article") return Furniture::kNo;
   if (contains(kFurnitureRoles, ascii_lower(attribute(element, "role"))) || is_hidden(element)) return Furniture::kLikely;
-  if (name == "form" || (name == "header" && !is_inside_article(element))) return Furniture::kLikely;
+  // Usually beside the article; now and then around it.
+  if (name == "aside" || name == "noscript" || name == "form" || (name == "header" && !is_inside_article(element)))
+    return Furniture::kLikely;
   if (is_named_body(element)) return Furniture::kNo;
   const std::vector<std::string> words = name_words(element);
   Furniture out = Furniture::kNo;

@@ -1,7 +1,9 @@
 #include "extract/corpus/html_metadata.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "extract/corpus/date.h"
@@ -11,6 +13,9 @@
 namespace isnad::corpus {
 
 namespace {
+
+// Between a headline and the site's name.
+constexpr std::array<std::string_view, 6> kBars = {" - ", " | ", " – ", " — ", " :: ", " « "};
 
 /// Everything in the page that may say something of it, gathered in one walk.
 struct Raw {
@@ -72,13 +77,21 @@ bool is_article_url(std::string_view url) {
 /// Returns: the page's title without the site's name before or after it.
 std::string without_site(const std::string& title, const std::string& site) {
   if (site.empty()) return title;
-  for (const std::string_view bar : {" - ", " | ", " – ", " — ", " :: ", " « "}) {
+  for (const std::string_view bar : kBars) {
     const std::string after = std::string(bar) + site;
     const std::string before = site + std::string(bar);
     if (title.size() > after.size() && title.ends_with(after)) return title.substr(0, title.size() - after.size());
     if (title.size() > before.size() && title.starts_with(before)) return title.substr(before.size());
   }
   return title;
+}
+
+/// Returns: whether `title` is the headline `h1` and something of the site's after a bar.
+bool continues(std::string_view title, std::string_view h1) {
+  constexpr std::size_t kMinHeadlineBytes = 16;
+  if (h1.size() < kMinHeadlineBytes || !title.starts_with(h1)) return false;
+  const std::string_view rest = title.substr(h1.size());
+  return std::any_of(kBars.begin(), kBars.end(), [rest](std::string_view bar) { return rest.starts_with(bar); });
 }
 
 class Chooser {
@@ -93,6 +106,7 @@ class Chooser {
     out.source = first({meta("og:site_name"), raw_.json_ld.publisher, meta("application-name"), std::string(host(out.url))});
     out.title = first({meta("og:title"), raw_.json_ld.headline, raw_.h1, meta("twitter:title"), raw_.title});
     out.title = without_site(out.title, out.source);
+    if (continues(out.title, raw_.h1)) out.title = raw_.h1;
     out.published = date(out.url);
     for (const std::string& lang : {raw_.html_lang, raw_.json_ld.language, meta("og:locale"), meta("content-language")}) {
       if (out.lang.empty()) out.lang = language_code(lang);
