@@ -38,6 +38,7 @@ class Composer {
       }
     } else {
       // From the right, so that the inner actor of قوات النظام السوري is there first.
+      compose_twins();
       for (auto noun = nouns.rbegin(); noun != nouns.rend(); ++noun) compose_noun(*noun);
     }
   }
@@ -48,7 +49,7 @@ class Composer {
   }
 
   void compose_noun(NounMatch& noun) {
-    if (noun.sense.kind != Sense::Kind::kKind) return;
+    if (noun.sense.kind != Sense::Kind::kKind || noun.mention >= 0) return;
     const Kind& kind = draft_.kind(noun);
     if (kind.kind_class == KindClass::kTitle) return;
     const Target target = tree_.lang == "en" ? english_target(noun, kind) : arabic_target(noun, kind);
@@ -107,7 +108,42 @@ class Composer {
     return !atoms.empty() && atoms.front().upper;
   }
 
-  [[nodiscard]] Target arabic_target(const NounMatch& noun, const Kind& kind) const {
+  /// وزارتا الخارجية والدفاع الروسيتان, وزارتا الخارجية والدفاع في روسيا: two ministries with one noun.
+  void compose_twins() {
+    for (int id = 1; id + 3 <= tree_.size(); ++id) {
+      const std::string& form = tree_.word(id).form;
+      if ((form != "وزارتا" && form != "وزارتي") || tree_.word(id + 2).form != "و") continue;
+      NounMatch noun{id, id + 3, {}, -1, -1};
+      const Target target = arabic_target(noun, draft_.lexicon.kinds().front(), true);
+      if (target.actor < 0) continue;
+      for (const int part : {id + 1, id + 3}) {
+        const Kind* kind = ministry_of(tree_.word(part).form);
+        const int actor = kind == nullptr ? -1 : compose(draft_, *kind, target.actor);
+        if (actor < 0) continue;
+        Found found = mention_of(noun, target, actor, "compose");
+        found.first = part == id + 1 ? id : part;
+        found.last = part == id + 1 ? part : target.last;
+        found.head = found.first;
+        draft_.add(found);
+      }
+    }
+  }
+
+  [[nodiscard]] const Kind* ministry_of(const std::string& field) const {
+    const NameIndex& index = draft_.lexicon.index();
+    NameIndex::Node node = NameIndex::kRoot;
+    for (const Atom& atom : fold_atoms("وزارة " + field)) {
+      const std::uint32_t id = index.atom_id(atom.text);
+      node = id == NameIndex::kNone ? NameIndex::kNone : index.next(node, id);
+      if (node == NameIndex::kNone) return nullptr;
+    }
+    for (const Sense& sense : index.senses(node)) {
+      if (sense.kind == Sense::Kind::kKind) return &draft_.lexicon.kinds()[sense.index];
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] Target arabic_target(const NounMatch& noun, const Kind& kind, bool may_be_in = false) const {
     int at = noun.last + 1;
     // The name right after the noun, or the noun's own adjectives and then the country's.
     while (at <= tree_.size() && is_light_punctuation(tree_.word(at).form) && tree_.word(at).form != "-") ++at;
@@ -127,7 +163,8 @@ class Composer {
     }
     // وزارة الدفاع في روسيا
     at = noun.last + 1;
-    if (kind.kind_class == KindClass::kOrg && kind.slug != "armed-forces" && at < tree_.size() &&
+    may_be_in = may_be_in || (kind.kind_class == KindClass::kOrg && kind.slug != "armed-forces");
+    if (may_be_in && at < tree_.size() &&
         (tree_.word(at).form == "في" || tree_.word(at).form == "ب")) {
       const int inner = draft_.starting_at(s_, at + 1);
       if (inner >= 0 && state_of(draft_, draft_.mention(inner).actor) >= 0) {
@@ -172,6 +209,8 @@ class Composer {
 };
 
 }  // namespace
+
+void compose_actors_of(Draft& draft, int sentence) { Composer(draft, sentence).compose_all(); }
 
 void compose_actors(Draft& draft) {
   for (int s = 0; s < static_cast<int>(draft.sentences.size()); ++s) Composer(draft, s).compose_all();

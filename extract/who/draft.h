@@ -120,6 +120,8 @@ void find_lexicon_names(Draft& draft);
 void find_unknown_names(Draft& draft);
 /// Actors composed of a noun and a name or adjective: `قوات النظام السوري`, `Turkish army`, `محافظة إدلب`.
 void compose_actors(Draft& draft);
+/// The same for the nouns of one sentence that have made nothing yet, once descriptions have found more targets.
+void compose_actors_of(Draft& draft, int sentence);
 /// Titles with their holders: by name beside them, by date, by what the document said before.
 void resolve_titles(Draft& draft);
 /// Bare collectives and descriptions: `الجيش`, `التنظيم`, `the group`.

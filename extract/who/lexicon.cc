@@ -48,10 +48,11 @@ MarkedName unmark(std::string_view cell) {
 }
 
 /// `قوات+مسلحة` as `قوات مسلحة` and `القوات المسلحة`; a single word with and without ال; other forms as they are.
-/// A form written with ال (`الخارجية`) means the kind only together with its country or the like.
+/// A form written with ال (`الخارجية`) or marked `~` means the kind only together with its country or the like.
 void index_form(NameIndex& index, std::string_view form, Sense sense) {
   constexpr std::string_view kArticle = "ال";
-  sense.weak = form.starts_with(kArticle) && form.find(' ') == std::string_view::npos;
+  sense.weak = form.front() == '~' || (form.starts_with(kArticle) && form.find(' ') == std::string_view::npos);
+  if (form.front() == '~') form.remove_prefix(1);
   if (!is_arabic(form)) {
     index.add(form, sense);
     return;

@@ -18,6 +18,11 @@ bool is_particle(const std::string& form) {
                           "el", "de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "abu", "Al", "El", "Abu", "Bin"});
 }
 
+/// `ألكسندر الثاني`
+bool is_ordinal(const std::string& form) {
+  return is_one_of(form, {"الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "عشر"});
+}
+
 class RunFinder {
  public:
   RunFinder(Draft& draft, int sentence) : draft_(draft), s_(sentence), tree_(draft.sentence(sentence)) {
@@ -37,7 +42,7 @@ class RunFinder {
       }
       int last = id;
       for (int next = id + 1; next <= tree_.size(); ++next) {
-        if (is_free(next) && (is_proper(next) || takes_surname(next))) {
+        if ((is_free(next) && (is_proper(next) || is_ordinal(tree_.word(next).form))) || takes_surname(next)) {
           last = next;
         } else if (!(is_free(next) && (is_particle(tree_.word(next).form) || tree_.word(next).form == "-"))) {
           break;
@@ -62,7 +67,8 @@ class RunFinder {
 
   [[nodiscard]] bool is_proper(int id) const {
     const auto& word = tree_.word(id);
-    return word.upos == "PROPN" && !fold_atoms(word.form).empty();
+    // An adverb in -an is no name, whatever the tagger says.
+    return word.upos == "PROPN" && word.form.find("\u064B") == std::string::npos && !fold_atoms(word.form).empty();
   }
 
   [[nodiscard]] bool can_start(int id) const {

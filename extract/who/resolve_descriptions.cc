@@ -45,6 +45,7 @@ class Describer {
       for (NounMatch& noun : draft_.nouns[static_cast<std::size_t>(s)]) {
         if (noun.sense.kind == Sense::Kind::kKind && noun.mention < 0 && !covered(s, noun)) describe(s, noun);
       }
+      compose_actors_of(draft_, s);
       name_peoples(s);
     }
   }
@@ -74,7 +75,7 @@ class Describer {
         if (!actor && country_ && kind.slug != "delegation" && kind.slug != "embassy" && kind.slug != "consulate") {
           actor = compose(draft_, kind, draft_.intern_entry(*country_));
         }
-        if (!actor && kind.slug == "opposition") actor = bare_actor(draft_, kind);
+        if (!actor && kind.slug == "opposition") actor = opposition(kind);
         break;
       case KindClass::kMember:
         if (!definite) break;
@@ -86,7 +87,7 @@ class Describer {
         break;
       case KindClass::kPeople:
         actor = definite ? last_of_kind(s, noun, kind) : std::nullopt;
-        if (!actor && kind.type == EntityType::kNorp && kind.slug != "nationals" && kind.slug != "officials") {
+        if (!actor && kind.slug != "nationals" && kind.slug != "officials" && stands_alone(noun, kind)) {
           actor = bare_actor(draft_, kind);
           rule = "kind";
         }
@@ -109,11 +110,27 @@ class Describer {
     noun.mention = draft_.add(found);
   }
 
+  /// `المدنيون` alone are somebody; a lone official or soldier is only when more is said of him (مصدر أمني).
+  static bool stands_alone(const NounMatch& noun, const Kind& kind) {
+    return kind.type != EntityType::kPerson || (noun.last > noun.first && (kind.slug == "source" || kind.slug == "official"));
+  }
+
+  /// Whose opposition: of the country whose regime the document speaks of, else nobody's in particular.
+  int opposition(const Kind& kind) {
+    for (const Found& found : draft_.found) {
+      const Actor& actor = draft_.actor(found.actor);
+      if (actor.kind == "regime" && actor.country >= 0) return compose(draft_, kind, draft_.intern_entry(actor.country));
+    }
+    return bare_actor(draft_, kind);
+  }
+
   /// Followed by a name or adjective that is no country's: somebody else's army.
   [[nodiscard]] bool noun_is_modified(int s, const NounMatch& noun) const {
     const auto& tree = draft_.sentence(s);
     if (tree.lang == "en" || noun.last >= tree.size()) return false;
     const auto& next = tree.word(noun.last + 1);
+    // القوات الموالية لفلان: not just any forces.
+    if (next.upos == "ADJ" && noun.last + 2 <= tree.size() && tree.word(noun.last + 2).upos == "ADP") return true;
     const bool construct = !tree.word(noun.first).form.starts_with("ال") && (next.upos == "NOUN" || next.upos == "PROPN" || next.upos == "PRON");
     return construct && base_of(next.deprel) == "nmod";
   }
@@ -147,10 +164,19 @@ class Describer {
     return last;
   }
 
+  /// The last one of that kind; when the document knows several, only from this sentence or the one before.
   std::optional<int> last_of_kind(int s, const NounMatch& noun, const Kind& kind) const {
+    int only = -1;
+    bool several = false;
+    for (const Found& found : draft_.found) {
+      const Actor& actor = draft_.actor(found.actor);
+      if (actor.kind != kind.slug || actor.country < 0) continue;
+      several = several || (only >= 0 && only != found.actor);
+      only = found.actor;
+    }
     return last_before(s, noun, [&](const Found& found) {
       const Actor& actor = draft_.actor(found.actor);
-      return actor.kind == kind.slug && actor.country >= 0;
+      return actor.kind == kind.slug && actor.country >= 0 && (!several || found.sentence >= s - 1);
     });
   }
 

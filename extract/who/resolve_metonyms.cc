@@ -126,10 +126,12 @@ void join_appositions(Draft& draft) {
   for (std::size_t i = 0; i < count; ++i) {
     const Found name = draft.found[i];
     if (!name.is_name || draft.actor(name.actor).type != EntityType::kPerson) continue;
+    // One unknown word is too often a mistake of the tagger's.
+    if (draft.actor(name.actor).entry < 0 && name.first == name.last) continue;
     const auto& tree = draft.sentence(name.sentence);
     const auto free_noun = [&](int id) {
       return id > 0 && tree.word(id).upos == "NOUN" && !is_one_of(tree.word(id).form, {"عاما", "عاماً", "سنة", "years"}) && std::none_of(draft.found.begin(), draft.found.end(), [&](const Found& other) {
-               return other.sentence == name.sentence && other.head == id && other.rule != kDemonymRule;
+               return other.sentence == name.sentence && other.first <= id && id <= other.last && other.rule != kDemonymRule;
              });
     };
     const auto join = [&](int noun) {
