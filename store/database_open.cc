@@ -33,11 +33,12 @@ bool begins_with_any(const std::string& name, std::initializer_list<std::string_
   return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) { return name.starts_with(beginning); });
 }
 
-/// Whether RocksDB gives files such a name; a database whose making was cut short has only these.
-bool is_rocksdb_file(const std::string& name) {
-  return begins_with_any(name, {"CURRENT", "LOCK", "IDENTITY", "MANIFEST-", "OPTIONS-", "LOG"}) || name.ends_with(".dbtmp") ||
-         name.ends_with(".log") || name.ends_with(".sst");
+/// Whether it is among the first files that RocksDB makes: where there are only these, its making was cut short.
+bool is_first_file(const std::string& name) {
+  return begins_with_any(name, {"LOCK", "IDENTITY", "MANIFEST-"}) || name.ends_with(".dbtmp");
 }
+
+bool holds_data(const std::string& name) { return name.ends_with(".log") || name.ends_with(".sst"); }
 
 enum class Found { kNothing, kDatabase };
 
@@ -58,7 +59,9 @@ Found look(const fs::path& path, OpenMode mode) {
   if (error) refuse(path, "permission denied");
   for (const auto& entry : entries) {
     const std::string name = entry.path().filename().string();
-    if (!is_rocksdb_file(name)) refuse(path, "not a database: the folder holds other files, such as " + name);
+    // RocksDB would start anew here and throw away what the files hold.
+    if (holds_data(name)) throw CorruptionError(path.string() + ": the database is damaged: its file CURRENT is missing");
+    if (!is_first_file(name)) refuse(path, "not a database: the folder holds other files, such as " + name);
   }
   return Found::kNothing;
 }

@@ -66,7 +66,11 @@ KeyWriter& KeyWriter::rest(std::string_view value) {
 std::uint64_t KeyReader::number() {
   const std::uint8_t first = byte();
   if (first <= kOneByteMax) return first;
-  if (first <= kTwoBytesLast) return kOneByteMax + ((static_cast<std::uint64_t>(first) - kOneByteMax - 1) << 8) + byte();
+  if (first <= kTwoBytesLast) {
+    const std::uint64_t value = kOneByteMax + ((static_cast<std::uint64_t>(first) - kOneByteMax - 1) << 8) + byte();
+    if (value <= kOneByteMax) fail("a number is longer than it need be");
+    return value;
+  }
   const int bytes = first == kThreeBytes ? 2 : first - kThreeBytes + 2;
   std::uint64_t value = 0;
   for (int i = 0; i < bytes; ++i) value = (value << 8) | byte();
