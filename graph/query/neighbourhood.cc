@@ -11,6 +11,13 @@ namespace isnad::query {
 
 namespace {
 
+/// The order in which edges are worth a place on a diagram.
+bool more_telling(const Edge& a, const Edge& b) {
+  const bool a_typed = a.key.type != RelationType::kOther;
+  const bool b_typed = b.key.type != RelationType::kOther;
+  return a_typed != b_typed ? a_typed : stronger(a, b);
+}
+
 /// The best edge by which a node that is not chosen yet could come in.
 struct Candidate {
   Edge edge;
@@ -25,7 +32,7 @@ class Growth {
     for (const auto& key : query_.centres) choose(reader_.folded(key), 0, nullptr);
     while (!candidates_.empty() && out_.nodes.size() < query_.max_nodes) {
       const auto best = std::min_element(candidates_.begin(), candidates_.end(), [](const auto& a, const auto& b) {
-        return stronger(a.second.edge, b.second.edge);
+        return more_telling(a.second.edge, b.second.edge);
       });
       const auto [key, candidate] = *best;
       candidates_.erase(best);
@@ -48,7 +55,7 @@ class Growth {
       if (chosen_.contains(other)) return true;
       const auto [it, fresh] = candidates_.try_emplace(other);
       // A stronger edge from farther away must not lengthen the way: depth counts from the nearest centre.
-      if (fresh || depth + 1 < it->second.depth || (depth + 1 == it->second.depth && stronger(edge, it->second.edge))) {
+      if (fresh || depth + 1 < it->second.depth || (depth + 1 == it->second.depth && more_telling(edge, it->second.edge))) {
         it->second = {edge, depth + 1};
       }
       return true;
@@ -68,7 +75,7 @@ class Growth {
     std::stable_sort(out_.edges.begin(), out_.edges.end(), [&](const Edge& a, const Edge& b) {
       const bool a_first = backbone_.contains(a.key);
       const bool b_first = backbone_.contains(b.key);
-      return a_first != b_first ? a_first : stronger(a, b);
+      return a_first != b_first ? a_first : more_telling(a, b);
     });
     const std::size_t kept = std::max(query_.max_edges, backbone_.size());
     if (out_.edges.size() > kept) {

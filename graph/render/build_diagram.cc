@@ -48,6 +48,9 @@ class Builder {
   Diagram run() {
     out_.lang = request_.lang;
     add_nodes();
+    for (const auto& edge : request_.edges) {
+      if (edge.key.type != RelationType::kOther) known_.insert({edge.key.source, edge.key.target, edge.key.polarity});
+    }
     for (const auto& edge : request_.edges) add_edge(edge);
     order_arrows();
     choose_notes();
@@ -86,6 +89,7 @@ class Builder {
     const auto source = node_of_.find(edge.key.source);
     const auto target = node_of_.find(edge.key.target);
     if (source == node_of_.end() || target == node_of_.end()) return;
+    if (edge.key.type == RelationType::kOther && known_.contains({edge.key.source, edge.key.target, edge.key.polarity})) return;
     DraftLine line = read_claims(edge);
     out_.nodes[source->second].weight += edge.claims;
     out_.nodes[target->second].weight += edge.claims;
@@ -116,8 +120,7 @@ class Builder {
       if (doc == nullptr || claim->sentence >= doc->sentences.size()) continue;
       used_documents_.insert(claim->document);
       used_sources_.insert(doc->source);
-      const std::string& date = claim->event_date.empty() ? doc->published : claim->event_date;
-      if (!date.empty()) dates_.insert(date);
+      if (!doc->published.empty()) dates_.insert(doc->published);
       const auto sentence = doc->sentences[claim->sentence].span.of(doc->text);
       const float confidence = claim->confidence;
       draft.proofs.push_back({std::move(*claim), confidence, letter_count(sentence)});
@@ -225,7 +228,7 @@ class Builder {
     note.lang = span.lang.empty() ? doc.lang : span.lang;
     if (!claim.attribution.empty()) note.speaker = speaker(claim.attribution.front().speaker);
     note.date = claim.event_date.empty() ? doc.published : claim.event_date;
-    note.source = doc.source;
+    note.source = !doc.source.empty() ? doc.source : !doc.title.empty() ? doc.title : doc.id.str();
     note.document = claim.document;
     return note;
   }
@@ -301,6 +304,7 @@ class Builder {
   Words words_;
   Diagram out_;
   std::map<EntityKey, std::size_t> node_of_;
+  std::set<std::tuple<EntityKey, EntityKey, Polarity>> known_;
   std::map<ArrowKey, std::vector<DraftLine>> drafts_;
   std::map<DocumentId, std::optional<Document>> documents_;
   std::set<DocumentId> used_documents_;

@@ -60,6 +60,7 @@ struct Footnote {
   /// Who says so; empty when the article itself does.
   std::string speaker;
   std::string date;
+  /// The outlet, else the headline, else the document's id.
   std::string source;
   DocumentId document;
 };

@@ -94,7 +94,7 @@ class Writer {
   static std::string shape(const DiagramNode& node) {
     const ShapeStyle style = shape_style(node.type, node.focus);
     return "shape=" + style.shape + " style=" + quoted(style.style) + " fillcolor=" + quoted(style.fill) + " color=" + quoted(style.line) +
-           " penwidth=" + style.line_width + (style.shape == "ellipse" ? " margin=\"0,0\"" : "");
+           " penwidth=" + style.line_width + (style.roomy ? " margin=\"0,0\"" : "");
   }
 
   void node(std::size_t index) {

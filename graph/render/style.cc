@@ -20,15 +20,16 @@ constexpr std::array<FamilyStyle, 5> kFamilies = {{{"#0072B2", "#00568A", "norma
 struct Shape {
   std::string_view shape;
   std::string_view style;
+  bool roomy;
 };
-constexpr std::array<Shape, 8> kShapes = {{{"ellipse", "filled"},
-                                           {"box", "filled,rounded"},
-                                           {"box", "filled"},
-                                           {"hexagon", "filled"},
-                                           {"cds", "filled"},
-                                           {"octagon", "filled"},
-                                           {"note", "filled"},
-                                           {"box", "filled,dashed"}}};
+constexpr std::array<Shape, 8> kShapes = {{{"ellipse", "filled", true},
+                                           {"box", "filled,rounded", false},
+                                           {"box", "filled", false},
+                                           {"hexagon", "filled", true},
+                                           {"cds", "filled", false},
+                                           {"octagon", "filled", true},
+                                           {"note", "filled", false},
+                                           {"box", "filled,dashed", false}}};
 
 }  // namespace
 
@@ -47,7 +48,7 @@ double arrow_size(std::uint32_t claims) { return 0.80 - 0.07 * (line_width(claim
 
 ShapeStyle shape_style(EntityType type, bool focus) {
   const auto& shape = kShapes[static_cast<std::size_t>(type)];
-  ShapeStyle out{std::string(shape.shape), std::string(shape.style), "#F6F6F3", "#6E6E6E", "0.8"};
+  ShapeStyle out{std::string(shape.shape), std::string(shape.style), "#F6F6F3", "#6E6E6E", "0.8", shape.roomy};
   if (focus) {
     out.fill = "#FFF3D1";
     out.line = kInk;

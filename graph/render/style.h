@@ -39,6 +39,8 @@ struct ShapeStyle {
   std::string fill;
   std::string line;
   std::string line_width;
+  /// The shape leaves room around its text by itself.
+  bool roomy = false;
 };
 [[nodiscard]] ShapeStyle shape_style(EntityType type, bool focus);
 

@@ -83,3 +83,13 @@ TEST_CASE("neighbourhood: an unknown or lonely centre stands alone", "[graph][qu
   CHECK(found.nodes == std::vector{EntityKey("per:nobody")});
   CHECK(found.edges.empty());
 }
+
+TEST_CASE("neighbourhood: a known relation outranks an unknown one, however often stated", "[graph][query]") {
+  testing::GraphBuilder graph;
+  for (const auto* key : {"a", "b", "c"}) graph.entity(key, EntityType::kPerson, "", key);
+  graph.document("d1", "one", "2020-01-01", "en").edge("a", RelationType::kOther, "b").edge("a", RelationType::kAid, "c");
+  graph.document("d2", "two", "2020-01-02", "en").edge("a", RelationType::kOther, "b");
+  const auto source = graph.build();
+  const auto found = neighbourhood(EdgeReader(source, {}), around("a", 1, 2));
+  CHECK(found.nodes == std::vector{EntityKey("a"), EntityKey("c")});
+}

@@ -102,6 +102,38 @@ TEST_CASE("diagram: relations of one family share an arrow", "[graph][render]") 
   CHECK(conflict->claims == 3);
 }
 
+TEST_CASE("diagram: an unknown relation beside a known one is not drawn", "[graph][render]") {
+  testing::GraphBuilder graph;
+  graph.entity("a", EntityType::kPerson, "", "Ann").entity("b", EntityType::kPerson, "", "Bob");
+  graph.document("d", "s", "2020-01-01", "en");
+  graph.edge("a", RelationType::kOther, "b").edge("a", RelationType::kAid, "b").edge("b", RelationType::kOther, "a");
+  graph.edge("a", RelationType::kOther, "b", Polarity::kDenied);
+  const auto source = graph.build();
+  DiagramRequest request;
+  request.lang = "en";
+  source.visit_edges([&](const Edge& edge) {
+    request.edges.push_back(edge);
+    return true;
+  });
+  const auto diagram = build_diagram(source, request);
+  CHECK(diagram.arrows.size() == 3);
+  CHECK(arrow(diagram, "a", "b", "relates to") == nullptr);
+  CHECK(arrow(diagram, "b", "a", "relates to") != nullptr);
+}
+
+TEST_CASE("diagram: a note names its article where no outlet is known", "[graph][render]") {
+  testing::GraphBuilder graph;
+  graph.entity("a", EntityType::kPerson, "", "Ann").entity("b", EntityType::kPerson, "", "Bob");
+  graph.document("report-7", "", "2020-01-01", "en").edge("a", RelationType::kAid, "b");
+  const auto source = graph.build();
+  DiagramRequest request;
+  source.visit_edges([&](const Edge& edge) {
+    request.edges.push_back(edge);
+    return true;
+  });
+  CHECK(build_diagram(source, request).notes.at(0).source == "report-7");
+}
+
 TEST_CASE("diagram: every note is the sentence of an arrow, numbered in order, once", "[graph][render]") {
   const auto source = testing::idlib_graph();
   const auto diagram = build_diagram(source, around_turkey(source, "ar"));
