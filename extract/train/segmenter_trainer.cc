@@ -198,7 +198,7 @@ class Perceptron {
     for (const double weight : averaged) {
       if (weight != 0) sizes.push_back(std::abs(weight));
     }
-    if (sizes.empty()) throw UsageError("nothing was learnt: no token has two readings");
+    if (sizes.empty()) return std::vector<std::int8_t>(averaged.size());
     const auto large = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() - 1 - sizes.size() / 20000);
     std::nth_element(sizes.begin(), large, sizes.end());
     const double scale = 127.0 / *large;
@@ -258,6 +258,7 @@ nlp::CliticModel train_segmenter(const SegmenterOptions& options, std::ostream& 
   std::vector<Example> examples;
   ExampleCollector collector(model, log_count, examples);
   for (const auto& treebank : options.treebanks) collector.add(treebank, report);
+  if (examples.empty()) throw UsageError("nothing to learn: no token has two readings");
   std::vector<std::size_t> order(examples.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::mt19937 random(options.seed);
