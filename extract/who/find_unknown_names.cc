@@ -47,6 +47,7 @@ class NameGrouper {
   void run() {
     group();
     join_variants();
+    weigh_surnames();
     gather_people();
     for (Group& group : groups_) resolve_part(group);
     for (Group& group : groups_) add_mentions(group);
@@ -83,6 +84,18 @@ class NameGrouper {
         std::sort(into.runs.begin(), into.runs.end());
         for (std::size_t t = 0; t < into.evidence.size(); ++t) into.evidence[t] += from.evidence[t];
         from.runs.clear();
+      }
+    }
+  }
+
+  /// Who is called by the last part of his name elsewhere is a person.
+  void weigh_surnames() {
+    for (Group& whole : groups_) {
+      if (whole.runs.empty() || whole.atoms.size() < 2 || whole.atoms.size() > 4) continue;
+      for (const Group& part : groups_) {
+        if (!part.runs.empty() && part.atoms.size() == 1 && part.atoms.front() == whole.atoms.back()) {
+          whole.evidence[static_cast<std::size_t>(EntityType::kPerson)] += 1.5F;
+        }
       }
     }
   }

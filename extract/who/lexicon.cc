@@ -110,7 +110,7 @@ Lexicon::Lexicon() {
   for (const std::string_view file : {"organisations.tsv", "groups.tsv", "people.tsv", "places.tsv"}) load_entries(file);
   load_kinds();
   load_offices();
-  load_given_names();
+  load_word_lists();
 }
 
 int Lexicon::add(LexiconEntry entry, const std::string& file, std::uint64_t line) {
@@ -227,13 +227,16 @@ void Lexicon::load_offices() {
   }
 }
 
-void Lexicon::load_given_names() {
-  const Table table = read_lexicon("given_names.tsv", {"lang", "names"});
-  for (const TableRow& row : table.rows) {
-    for (const std::string& name : split_list(row.cells[1])) {
-      for (const Atom& atom : fold_atoms(name)) given_names_.emplace(atom.text, true);
+void Lexicon::load_word_lists() {
+  const auto load = [](std::string_view file, std::string_view column, std::unordered_set<std::string>& words) {
+    for (const TableRow& row : read_lexicon(file, {"lang", column}).rows) {
+      for (const std::string& word : split_list(row.cells[1])) {
+        for (Atom& atom : fold_atoms(word)) words.insert(std::move(atom.text));
+      }
     }
-  }
+  };
+  load("given_names.tsv", "names", given_names_);
+  load("common_words.tsv", "words", common_words_);
 }
 
 std::optional<int> Lexicon::find(std::string_view key) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/who/name_index.h"
@@ -99,12 +100,15 @@ class Lexicon {
   /// Returns: true for a word (folded) that is a common given name.
   [[nodiscard]] bool is_given_name(std::string_view atom) const { return given_names_.contains(std::string(atom)); }
 
+  /// Returns: true for a word (folded, the article kept) that names nobody though it may look so: months, days, currencies.
+  [[nodiscard]] bool is_common_word(std::string_view atom) const { return common_words_.contains(std::string(atom)); }
+
  private:
   void load_countries();
   void load_entries(std::string_view file);
   void load_kinds();
   void load_offices();
-  void load_given_names();
+  void load_word_lists();
   int add(LexiconEntry entry, const std::string& file, std::uint64_t line);
   void index_names(int entry);
   void index_demonym(int country, const std::vector<std::string>& nisbas, const std::vector<std::string>& peoples_ar,
@@ -116,7 +120,8 @@ class Lexicon {
   std::vector<Kind> kinds_;
   std::vector<OfficeKind> offices_;
   std::vector<OfficeTerm> terms_;
-  std::unordered_map<std::string, bool> given_names_;
+  std::unordered_set<std::string> given_names_;
+  std::unordered_set<std::string> common_words_;
   NameIndex index_;
 };
 
