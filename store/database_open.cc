@@ -124,6 +124,26 @@ std::vector<Table> all_tables() {
   return tables;
 }
 
+/// Makes the tables that are not there yet, all at once: RocksDB writes its options anew after each that it makes alone.
+void make_missing_tables(const fs::path& path, const std::shared_ptr<rocksdb::Cache>& cache, const std::set<std::string>& existing) {
+  std::vector<Table> present = {Table::kMeta};
+  std::vector<rocksdb::ColumnFamilyDescriptor> missing;
+  for (const Table table : all_tables()) {
+    const std::string name(kTableNames[static_cast<std::size_t>(table)]);
+    if (table == Table::kMeta) continue;
+    if (existing.contains(name)) {
+      present.push_back(table);
+    } else {
+      missing.emplace_back(name, rocksdb::ColumnFamilyOptions());
+      set_table_options(missing.back().options, table, cache);
+    }
+  }
+  OpenTables open = open_tables(path, OpenMode::kCreate, present, cache);
+  std::vector<rocksdb::ColumnFamilyHandle*> made;
+  check(open.db->CreateColumnFamilies(missing, &made), path);
+  open.handles.insert(open.handles.end(), made.begin(), made.end());
+}
+
 /// Whether the database says what format it has.
 ///
 /// Throws: IoError when the format is newer than this program; CorruptionError when it is no number.
@@ -165,8 +185,9 @@ bool probe(const fs::path& path, const std::shared_ptr<rocksdb::Cache>& cache) {
 Database::Database(const std::filesystem::path& path, OpenMode mode) : path_(path), mode_(mode), impl_(std::make_unique<Impl>()) {
   impl_->cache = rocksdb::NewLRUCache(kCacheBytes, 4);
   bool complete = false;
+  std::set<std::string> tables;
   if (look(path_, mode) == Found::kDatabase) {
-    const std::set<std::string> tables = list_tables(path_);
+    tables = list_tables(path_);
     complete = probe(path_, impl_->cache);
     if (!complete && !is_ours(tables)) refuse(path_, "not a database of this program");
     if (!complete && mode != OpenMode::kCreate) refuse(path_, "no database here: its making was cut short");
@@ -174,8 +195,10 @@ Database::Database(const std::filesystem::path& path, OpenMode mode) : path_(pat
   } else {
     make_folder(path_);
   }
+  if (!complete) make_missing_tables(path_, impl_->cache, tables);
   impl_->open = open_tables(path_, mode, all_tables(), impl_->cache);
   if (complete) return;
+  // What the database is comes last: until then it counts as unfinished.
   rocksdb::WriteOptions durable;
   durable.sync = true;
   check(impl_->db().Put(durable, impl_->table(Table::kMeta), rocksdb::Slice(kFormatKey.data(), kFormatKey.size()),

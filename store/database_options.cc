@@ -36,7 +36,6 @@ bool is_dictionary(Table table) {
 
 void set_database_options(rocksdb::DBOptions& options, OpenMode mode) {
   options.info_log = std::make_shared<SilentLogger>();
-  options.create_missing_column_families = true;
   options.max_background_jobs = 2;
   options.max_file_opening_threads = 1;
   options.stats_dump_period_sec = 0;

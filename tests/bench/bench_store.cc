@@ -223,6 +223,7 @@ struct RawDatabase {
     rocksdb::DBOptions options;
     store::set_database_options(options, OpenMode::kCreate);
     options.create_if_missing = true;
+    options.create_missing_column_families = true;
     options.avoid_flush_during_recovery = false;
     if (keep_log) options.WAL_ttl_seconds = 3600;
     std::vector<rocksdb::ColumnFamilyDescriptor> families;

@@ -1,0 +1,198 @@
+// A writer is killed at random moments, runs out of space, is read while it writes: what it finished is there, and nothing is
+// there by half. ISNAD_CRASH_ROUNDS sets how often it is killed (20).
+
+#include <catch2/catch.hpp>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "graph/model/error.h"
+#include "store/store.h"
+#include "store/verify.h"
+#include "tests/store/random_change.h"
+#include "tests/support/describe.h"
+#include "tests/support/memory_claim_source.h"
+#include "tests/support/temporary_folder.h"
+
+extern char** environ;
+
+namespace {
+
+using isnad::store::OpenMode;
+using isnad::store::Store;
+using isnad::testing::describe;
+using isnad::testing::MemoryClaimSource;
+using isnad::testing::RandomChanges;
+using isnad::testing::TemporaryFolder;
+
+/// A process of store_writer, killed at the latest when this goes.
+class Writer {
+ public:
+  Writer(const std::filesystem::path& database, std::uint32_t seed, std::vector<std::string> more = {}) {
+    int ends[2];
+    REQUIRE(pipe2(ends, O_CLOEXEC) == 0);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    std::vector<std::string> words = {ISNAD_STORE_WRITER, database.string(), std::to_string(seed)};
+    words.insert(words.end(), more.begin(), more.end());
+    std::vector<char*> argv;
+    for (auto& word : words) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    REQUIRE(posix_spawn(&process_, ISNAD_STORE_WRITER, &actions, nullptr, argv.data(), environ) == 0);
+    posix_spawn_file_actions_destroy(&actions);
+    close(ends[1]);
+    output_ = ends[0];
+  }
+  ~Writer() {
+    kill_now();
+    close(output_);
+  }
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  void kill_now() {
+    if (process_ <= 0) return;
+    kill(process_, SIGKILL);
+    wait();
+  }
+
+  /// Returns: its exit status, or -1 when a signal ended it.
+  int wait() {
+    int status = 0;
+    waitpid(process_, &status, 0);
+    process_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+  /// Returns: all that it has printed when it has ended.
+  std::string read_all() {
+    std::string text;
+    char buffer[4096];
+    for (ssize_t size = read(output_, buffer, sizeof buffer); size > 0; size = read(output_, buffer, sizeof buffer)) {
+      text.append(buffer, static_cast<std::size_t>(size));
+    }
+    return text;
+  }
+
+  /// Waits until it has made `count` changes.
+  void await_changes(int count) {
+    char c = 0;
+    while (count > 0 && read(output_, &c, 1) == 1) count -= c == '\n' ? 1 : 0;
+  }
+
+ private:
+  pid_t process_ = 0;
+  int output_ = -1;
+};
+
+int count_of(const std::string& text, const std::string& word) {
+  int count = 0;
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++count;
+  return count;
+}
+
+bool holds_exactly(const Store& store, const MemoryClaimSource& model) {
+  std::size_t documents = 0;
+  store.visit_documents([&](const isnad::store::DocumentSummary&) {
+    ++documents;
+    return true;
+  });
+  if (documents != model.extractions().size()) return false;
+  for (const auto& [id, extraction] : model.extractions()) {
+    const auto stored = store.extraction(id);
+    if (!stored) return false;
+    // A file that moved changes nothing else.
+    isnad::Extraction expected = extraction;
+    expected.document.line = stored->document.line;
+    if (describe(*stored) != describe(expected)) return false;
+  }
+  return true;
+}
+
+/// Makes the writer's changes in the model: the `finished` ones, and the one after them if the store has that too.
+void follow(MemoryClaimSource& model, std::uint32_t seed, int finished, const Store& store) {
+  RandomChanges changes(seed);
+  for (int i = 0; i < finished; ++i) changes.next().apply_to(model);
+  if (holds_exactly(store, model)) return;
+  changes.next().apply_to(model);
+  INFO("after " << finished << " changes or one more");
+  CHECK(holds_exactly(store, model));
+}
+
+int rounds() {
+  const char* wanted = std::getenv("ISNAD_CRASH_ROUNDS");
+  return wanted != nullptr ? std::atoi(wanted) : 20;
+}
+
+}  // namespace
+
+TEST_CASE("store: a writer killed at any moment loses no finished document and leaves none by half", "[store][crash]") {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = folder.path() / "db";
+  MemoryClaimSource model;
+  std::mt19937 random(1);
+  int finished_in_all = 0;
+  for (int round = 0; round < rounds(); ++round) {
+    CAPTURE(round);
+    const auto seed = static_cast<std::uint32_t>(round + 1);
+    Writer writer(path, seed);
+    // Some rounds end while the database is being made or opened.
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 400'000));
+    writer.kill_now();
+    const int finished = count_of(writer.read_all(), "done\n");
+    finished_in_all += finished;
+    const Store store(path, OpenMode::kCreate);
+    CHECK(isnad::store::verify(store) == std::vector<std::string>());
+    follow(model, seed, finished, store);
+  }
+  CHECK(finished_in_all > 0);
+}
+
+TEST_CASE("store: a writer that may not write on says so and leaves a sound database", "[store][crash]") {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = folder.path() / "db";
+  { const Store store(path, OpenMode::kCreate); }
+  MemoryClaimSource model;
+  std::uint32_t seed = 0;
+  for (const char* limit : {"20000", "30000", "40000", "60000"}) {
+    CAPTURE(limit);
+    ++seed;
+    Writer writer(path, seed, {limit});
+    const int status = writer.wait();
+    const std::string output = writer.read_all();
+    CAPTURE(output);
+    CHECK(status == 1);
+    CHECK(output.find("error " + path.string() + ": a file grew beyond the limit that the system sets\n") != std::string::npos);
+    const Store store(path, OpenMode::kReadWrite);
+    CHECK(isnad::store::verify(store) == std::vector<std::string>());
+    follow(model, seed, count_of(output, "done\n"), store);
+  }
+}
+
+TEST_CASE("store: readers work while another process writes", "[store][crash]") {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = folder.path() / "db";
+  Writer writer(path, 1);
+  writer.await_changes(1);
+  CHECK_THROWS_WITH(Store(path, OpenMode::kReadWrite), path.string() + ": the database is in use by another process");
+  for (int i = 0; i < 15; ++i) {
+    writer.await_changes(9);
+    const Store reader(path, OpenMode::kReadOnly);
+    const auto before = isnad::store::digest(reader);
+    writer.await_changes(9);
+    CHECK(isnad::store::verify(reader) == std::vector<std::string>());
+    CHECK(isnad::store::digest(reader) == before);
+  }
+}
