@@ -29,8 +29,8 @@ namespace {
 /// Makes claims of one document. The steps of a sentence are in `run`.
 class DocumentExtractor {
  public:
-  DocumentExtractor(const Document& document, const std::vector<Tree>& trees)
-      : document_(document), trees_(trees), discourse_(trees), speech_(trees, discourse_) {}
+  DocumentExtractor(const Document& document, const std::vector<Tree>& trees, const Confidence& confidence, float least_confidence)
+      : document_(document), trees_(trees), confidence_(confidence), least_confidence_(least_confidence), discourse_(trees), speech_(trees, discourse_) {}
 
   std::vector<Claim> run() {
     std::vector<Claim> out;
@@ -134,7 +134,7 @@ class DocumentExtractor {
       }
     }
     // What merely is (there is ..., as it should) says nothing by itself.
-    if (!any && tree.is_verb(clause.core) && !tree.has(clause.core, Trait::kCopula)) {
+    if (!any && tree.is_verb(clause.core) && !tree.has(clause.core, Trait::kCopula) && (clause.passive || !tree.arabic())) {
       for (const Phrase& subject : subjects) {
         Draft draft = start(clause);
         draft.subject = subject;
@@ -221,8 +221,9 @@ class DocumentExtractor {
       for (const Speaker& speaker : who) {
         claim.attribution.push_back({slot_of(speaker.who), speaker.verb});
       }
-      claim.confidence = confidence_of(draft);
       claim.rule = draft.rule;
+      claim.confidence = confidence_.of(claim, tree.sentence());
+      if (claim.confidence < least_confidence_) continue;
       claims.push_back(std::move(claim));
     }
     const auto order = [](const Claim& c) { return std::tie(c.relation.spans, c.subject.spans, c.object.spans); };
@@ -236,6 +237,8 @@ class DocumentExtractor {
 
   const Document& document_;
   const std::vector<Tree>& trees_;
+  const Confidence& confidence_;
+  float least_confidence_;
   Discourse discourse_;
   Speech speech_;
 };
@@ -245,9 +248,12 @@ class DocumentExtractor {
 struct ClaimExtractor::Impl {
   Lexicon arabic{"ar"};
   Lexicon english{"en"};
+  Confidence confidence;
+  Options options;
 };
 
-ClaimExtractor::ClaimExtractor() : impl_(std::make_unique<Impl>()) {}
+ClaimExtractor::ClaimExtractor() : ClaimExtractor(Options{}) {}
+ClaimExtractor::ClaimExtractor(Options options) : impl_(std::make_unique<Impl>()) { impl_->options = options; }
 ClaimExtractor::~ClaimExtractor() = default;
 
 std::vector<Claim> ClaimExtractor::extract(const Document& document, const std::vector<conllu::Sentence>& sentences) const {
@@ -257,7 +263,7 @@ std::vector<Claim> ClaimExtractor::extract(const Document& document, const std::
     trees.emplace_back(sentence, sentence.lang == "ar" ? impl_->arabic : impl_->english);
     repair(trees.back());
   }
-  return DocumentExtractor(document, trees).run();
+  return DocumentExtractor(document, trees, impl_->confidence, impl_->options.least_confidence).run();
 }
 
 }  // namespace isnad::claims

@@ -268,6 +268,11 @@ class Finder {
     return false;
   }
 
+  [[nodiscard]] bool relation_is_outer(int id) const {
+    while (tree_.relation(id) == "conj") id = tree_.head(id);
+    return tree_.relation(id) == "root" || tree_.relation(id) == "parataxis";
+  }
+
   /// An Arabic verb that leaves its subject out: the clause above first, then the discourse.
   std::vector<Phrase> dropped(int id, const Agreement& wanted, Clause& clause) const {
     if (wanted.person == 2 || tree_.lexicon().word(tree_.form_key(id)).has(Trait::kImpersonal)) return {};
@@ -290,7 +295,7 @@ class Finder {
       }
     }
     if (auto found = discourse_.resolve(sentence_, id, wanted, true, {})) {
-      clause.rule += "-dropped";
+      clause.rule += relation_is_outer(id) ? "-dropped" : "-embedded";
       return {std::move(*found)};
     }
     return {};

@@ -1,32 +1,77 @@
 #include "extract/claims/confidence.h"
 
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
+#include <fstream>
+
+#include "extract/data_files.h"
+#include "graph/model/error.h"
 
 namespace isnad::claims {
 
 namespace {
 
-double prior(std::string_view rule) {
-  if (rule.starts_with("title")) return 2.0;
-  if (rule.starts_with("apposition")) return 1.0;
-  if (rule.starts_with("chain")) return 0.8;
-  if (rule.starts_with("passive")) return 0.6;
-  if (rule.starts_with("nominal")) return 0.8;
-  if (rule.starts_with("participle")) return 0.8;
-  if (rule.starts_with("noun-controlled")) return -0.2;
-  if (rule.starts_with("noun")) return 0.6;
-  return 1.0;
+/// Index of the word that starts where `span` does; -1 when no word of the sentence does.
+int word_at(const conllu::Sentence& sentence, Span span) {
+  for (int id = 1; id <= sentence.size(); ++id) {
+    if (!sentence.word(id).span.empty() && sentence.word(id).span.begin == span.begin) return id;
+  }
+  return -1;
+}
+
+double log_words(const Slot& slot) {
+  double blanks = slot.text.empty() ? 0 : 1;
+  for (const char c : slot.text) blanks += c == ' ' ? 1 : 0;
+  return std::log(1.0 + blanks);
 }
 
 }  // namespace
 
-float confidence_of(const Draft& draft) {
-  double score = prior(draft.rule);
-  if (draft.subject.elided) score -= 0.9;
-  if (draft.object.elided) score -= 0.5;
-  if (draft.relation_head != 0 && draft.object.head != 0 && draft.object.sentence == draft.subject.sentence) {
-    score -= 0.03 * std::abs(draft.object.head - draft.relation_head);
+std::vector<std::pair<std::string, double>> confidence_features(const Claim& claim, const conllu::Sentence& sentence) {
+  std::vector<std::pair<std::string, double>> out;
+  out.emplace_back("bias:" + sentence.lang, 1.0);
+  // A rule's name says what it is and, part by part, what else had to happen: verb-dropped-oblique.
+  std::string_view rest = claim.rule;
+  for (bool first = true; !rest.empty(); first = false) {
+    const std::size_t dash = rest.find('-');
+    out.emplace_back((first ? "rule:" : "part:") + std::string(rest.substr(0, dash)), 1.0);
+    rest = dash == std::string_view::npos ? std::string_view{} : rest.substr(dash + 1);
+  }
+  if (claim.subject.elided) out.emplace_back("subject:elided", 1.0);
+  if (claim.object.elided) out.emplace_back("object:elided", 1.0);
+  if (claim.object.spans.empty()) out.emplace_back("object:none", 1.0);
+  const int subject = claim.subject.elided || claim.subject.spans.empty() ? -1 : word_at(sentence, claim.subject.spans.front());
+  const int object = claim.object.elided || claim.object.spans.empty() ? -1 : word_at(sentence, claim.object.spans.front());
+  const int relation = claim.relation.spans.empty() ? -1 : word_at(sentence, claim.relation.head);
+  if (subject > 0 && claim.subject.spans.size() == 1) out.emplace_back("subject:" + sentence.word(subject).upos, 1.0);
+  if (relation > 0 && object > 0) out.emplace_back("distance:object", std::log(1.0 + std::abs(object - relation)));
+  if (relation > 0 && subject > 0) out.emplace_back("distance:subject", std::log(1.0 + std::abs(subject - relation)));
+  out.emplace_back("words:object", log_words(claim.object));
+  out.emplace_back("words:subject", log_words(claim.subject));
+  out.emplace_back("words:sentence", std::log(1.0 + sentence.size()));
+  return out;
+}
+
+Confidence::Confidence() {
+  const auto path = data_file("lexicon/claims/confidence.tsv");
+  std::ifstream file(path);
+  if (!file) throw IoError(path.string() + ": cannot be read");
+  std::string line;
+  for (std::uint64_t number = 1; std::getline(file, line); ++number) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::size_t tab = line.find('\t');
+    char* end = nullptr;
+    const double weight = tab == std::string::npos ? 0 : std::strtod(line.c_str() + tab + 1, &end);
+    if (end == nullptr || end == line.c_str() + tab + 1 || !std::isfinite(weight)) throw FormatError(path.string(), number, "expected a name, a tab and a number");
+    weights_[line.substr(0, tab)] = weight;
+  }
+}
+
+float Confidence::of(const Claim& claim, const conllu::Sentence& sentence) const {
+  double score = 0;
+  for (const auto& [name, value] : confidence_features(claim, sentence)) {
+    if (const auto found = weights_.find(name); found != weights_.end()) score += found->second * value;
   }
   return static_cast<float>(1.0 / (1.0 + std::exp(-score)));
 }

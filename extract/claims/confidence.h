@@ -1,12 +1,37 @@
 #pragma once
 
-#include "extract/claims/draft.h"
-#include "extract/claims/tree.h"
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "extract/conllu/sentence.h"
+#include "graph/model/claim.h"
 
 namespace isnad::claims {
 
-/// How sure a claim is, in (0, 1): a logistic function of its rule, of what had to be resolved, and of how far apart its
-/// parts stand.
-[[nodiscard]] float confidence_of(const Draft& draft);
+/// What tells how far a claim can be trusted: its rule, what had to be resolved for it, how far apart its parts stand.
+///
+/// Names are those of `extract/lexicon/claims/confidence.tsv`.
+/// Requires: `claim` was extracted from `sentence`.
+/// Cost: linear in the sentence's words.
+[[nodiscard]] std::vector<std::pair<std::string, double>> confidence_features(const Claim& claim, const conllu::Sentence& sentence);
+
+/// The logistic regression that makes a probability of the features.
+///
+/// Threads: const after construction.
+class Confidence {
+ public:
+  /// Throws: IoError when the table is missing; FormatError at a line that is not name, tab, number.
+  Confidence();
+
+  /// Returns: the probability that a careful reader accepts the claim, in (0, 1).
+  [[nodiscard]] float of(const Claim& claim, const conllu::Sentence& sentence) const;
+
+ private:
+  std::unordered_map<std::string, double> weights_;
+};
 
 }  // namespace isnad::claims

@@ -46,6 +46,8 @@ constexpr std::pair<std::string_view, Trait> kClasses[] = {
     {"relative", Trait::kRelative},
     {"prepositional", Trait::kPrepositional},
     {"additive", Trait::kAdditive},
+    {"locative", Trait::kLocative},
+    {"name-link", Trait::kNameLink},
     {"saying-participle", Trait::kSayingParticiple},
     {"subject", Trait::kSubjectEvent},
     {"object", Trait::kObjectEvent},

@@ -71,6 +71,23 @@ void hang_bare_relative_clauses(Tree& tree) {
   }
 }
 
+/// سلمان بن عبدالعزيز، Mohammad al-Momani: what a link of names stands between is one name.
+void join_names(Tree& tree) {
+  for (int link = 2; link < tree.size(); ++link) {
+    if (!tree.lexicon().word(tree.form_key(link)).has(Trait::kNameLink) || !tree.is(link, "PROPN") || !tree.is(link - 1, "PROPN")) continue;
+    int after = link + 1;
+    if (after < tree.size() && tree.word(after).form == "-") ++after;
+    if (!tree.is(after, "PROPN")) continue;
+    int first = link - 1;
+    while (tree.relation(first) == "flat" && tree.head(first) != 0 && tree.head(first) < first) first = tree.head(first);
+    // Whatever of the three the rest of the sentence hangs on, it now hangs on the first.
+    for (const int part : {link, after}) {
+      if (tree.head(first) == part) tree.hang(first, tree.head(part), tree.relation(part));
+      if (tree.head(part) != first || tree.relation(part) != "flat") tree.hang(part, first, "flat");
+    }
+  }
+}
+
 void hang_names(Tree& tree) {
   for (int id = 2; id <= tree.size(); ++id) {
     const int head = tree.head(id);
@@ -140,6 +157,7 @@ void hang_sources(Tree& tree) {
 
 void repair(Tree& tree) {
   fuse_prepositions(tree);
+  join_names(tree);
   hang_names(tree);
   hang_relative_clauses(tree);
   hang_bare_relative_clauses(tree);

@@ -42,7 +42,7 @@ Office take_apart(const std::vector<Tree>& trees, int sentence, int title, const
     } else if (relation == "nmod" && tree.word(c).deprel == "nmod:desc") {
       continue;
     } else if (relation == "nmod" && !preposition.empty() && genitive_head == 0 && !tree.has(c, Trait::kTime)) {
-      if (!tree.arabic() || out.of.empty()) {
+      if (!tree.arabic() || (out.of.empty() && preposition == "ل")) {
         out.of = resolved(trees, sentence, c, discourse);
         if (!tree.arabic()) {
           for (const int d : tree.children(c)) {
@@ -76,6 +76,11 @@ Office take_apart(const std::vector<Tree>& trees, int sentence, int title, const
         if (genitive_head == 0) genitive_head = c;
       }
     }
+  }
+  // المدير الطبي للمستشفى: beside what it is the office of, an adjective tells which office.
+  if (tree.arabic() && !out.of.empty() && genitive_head == 0) {
+    for (const int c : genitive) out.relation.push_back(c);
+    genitive.clear();
   }
   std::sort(out.relation.begin(), out.relation.end());
   if (!genitive.empty()) {

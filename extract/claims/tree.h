@@ -64,9 +64,10 @@ class Tree {
   /// All words, heads before their dependents.
   [[nodiscard]] const std::vector<int>& top_down() const { return top_down_; }
 
-  /// Hangs a word elsewhere. Nothing is done when `head` is the word itself or below it.
+  /// Hangs a word elsewhere under a label without subtype. Nothing is done when `head` is the word itself or below it.
   /// Requires: 0 <= head <= size().
   /// Returns: true when it was done.
+  /// Lifetime: `relation` must outlive the tree: a literal, or what `relation()` gave.
   /// Cost: linear in the words.
   bool hang(int id, int head, std::string_view relation);
 

@@ -51,7 +51,7 @@ void check_slot(const Slot& slot, const Document& document) {
 }  // namespace
 
 TEST_CASE("claims: any tree gives well-formed claims", "[extract][claims]") {
-  const ClaimExtractor extractor;
+  const ClaimExtractor extractor({.least_confidence = 0.0F});
   std::mt19937 random(20260211);
   for (int round = 0; round < 4000; ++round) {
     const bool arabic = round % 2 == 0;
@@ -94,4 +94,19 @@ TEST_CASE("claims: no sentence, no words, no tree", "[extract][claims]") {
   CHECK(extractor.extract({}, {conllu::Sentence{}}).empty());
   auto parsed = testing::parse("en", "no no DET -1 _\ntree tree NOUN -1 _\n");
   CHECK(extractor.extract(parsed.document, parsed.sentences).empty());
+}
+
+TEST_CASE("claims: the bound of confidence only leaves out", "[extract][claims]") {
+  const auto parsed = testing::parse("ar", R"(قصفت قصف VERB 0 root
+الطائرات طائرة NOUN 1 nsubj
+القرى قرية NOUN 1 obj
+في في ADP 5 case
+الشمال شمال NOUN 1 obl
+)");
+  const auto all = ClaimExtractor({.least_confidence = 0.0F}).extract(parsed.document, parsed.sentences);
+  const auto none = ClaimExtractor({.least_confidence = 1.0F}).extract(parsed.document, parsed.sentences);
+  REQUIRE(all.size() == 2);
+  CHECK(none.empty());
+  const auto usual = ClaimExtractor().extract(parsed.document, parsed.sentences);
+  CHECK(usual.size() <= all.size());
 }

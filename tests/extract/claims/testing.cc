@@ -49,7 +49,7 @@ Parsed parse(std::string_view lang, std::string_view trees) {
 }
 
 std::vector<std::string> claims_of(std::string_view lang, std::string_view trees) {
-  static const ClaimExtractor extractor;
+  static const ClaimExtractor extractor({.least_confidence = 0.0F});
   const Parsed parsed = parse(lang, trees);
   std::vector<std::string> out;
   for (const Claim& claim : extractor.extract(parsed.document, parsed.sentences)) {
