@@ -14,9 +14,8 @@ namespace isnad::cli {
 
 void CommandExport::setup(CLI::App& app) {
   add_db_option(app, db_);
-  app.add_option("--what", what_, "What JSON lines and CSV hold; the other formats hold the whole graph")
+  app.add_option("--what", what_, "What JSON lines and CSV hold, claims by default; the other formats hold the graph of edges")
       ->check(CLI::IsMember({"claims", "edges", "entities"}))
-      ->capture_default_str()
       ->type_name("WHAT");
   app.add_option("--by", by_, "document: edges of each document by itself (JSON lines)")->check(CLI::IsMember({"document"}))->type_name("UNIT");
   add_format_option(app, format_, "jsonl|csv|graphml|gexf|dot|nquads|turtle");
@@ -25,8 +24,9 @@ void CommandExport::setup(CLI::App& app) {
 
 int CommandExport::run() {
   exporting::ExportRequest request;
-  request.what = *exporting::what_from(what_);
   request.format = *exporting::format_from(format_);
+  if (what_.empty()) what_ = format_ == "jsonl" || format_ == "csv" ? "claims" : "edges";
+  request.what = *exporting::what_from(what_);
   request.by_document = !by_.empty();
   if (request.by_document && what_ != "edges") throw UsageError("--by document goes with --what edges");
   const store::Store store(db_, store::OpenMode::kReadOnly);

@@ -17,7 +17,7 @@ class CommandExport : public Command {
 
  private:
   std::string db_;
-  std::string what_ = "claims";
+  std::string what_;
   std::string by_;
   std::string format_ = "jsonl";
   std::string output_;

@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <iostream>
@@ -37,6 +38,12 @@ int run(int argc, char** argv) {
     CLI::App* verb = app.add_subcommand(std::string(command->name()), std::string(command->summary()));
     command->setup(*verb);
     verb->callback([&chosen, &command] { chosen = command.get(); });
+  }
+  const auto is_verb = [&](const std::string& word) {
+    return std::any_of(commands.begin(), commands.end(), [&](const auto& command) { return command->name() == word; });
+  };
+  if (argc > 1 && argv[1][0] != '-' && !is_verb(argv[1])) {
+    return fail(kWrongUsage, "there is no verb '" + std::string(argv[1]) + "' (see isnad --help)");
   }
   try {
     app.parse(argc, argv);
