@@ -25,9 +25,12 @@ using Writer = void (*)(const ClaimSource&, std::ostream&);
 Writer record_writer(const ExportRequest& request) {
   const bool csv = request.format == Format::kCsv;
   switch (request.what) {
-    case What::kClaims: return csv ? write_claims_csv : write_claims_jsonl;
-    case What::kEntities: return csv ? write_entities_csv : write_entities_jsonl;
-    case What::kEdges: break;
+    case What::kClaims:
+      return csv ? write_claims_csv : write_claims_jsonl;
+    case What::kEntities:
+      return csv ? write_entities_csv : write_entities_jsonl;
+    case What::kEdges:
+      break;
   }
   if (request.by_document) return write_edges_by_document;
   return csv ? write_edges_csv : write_edges_jsonl;
@@ -35,19 +38,28 @@ Writer record_writer(const ExportRequest& request) {
 
 Writer writer_of(const ExportRequest& request) {
   switch (request.format) {
-    case Format::kGraphml: return write_graphml;
-    case Format::kGexf: return write_gexf;
-    case Format::kDot: return write_dot;
-    case Format::kNquads: return write_nquads;
-    case Format::kTurtle: return write_turtle;
-    default: return record_writer(request);
+    case Format::kGraphml:
+      return write_graphml;
+    case Format::kGexf:
+      return write_gexf;
+    case Format::kDot:
+      return write_dot;
+    case Format::kNquads:
+      return write_nquads;
+    case Format::kTurtle:
+      return write_turtle;
+    default:
+      return record_writer(request);
   }
 }
 
 }  // namespace
 
 std::optional<What> what_from(std::string_view name) {
-  return named(std::array<std::pair<std::string_view, What>, 3>{{{"claims", What::kClaims}, {"edges", What::kEdges}, {"entities", What::kEntities}}}, name);
+  return named(
+      std::array<std::pair<std::string_view, What>, 3>{
+          {{"claims", What::kClaims}, {"edges", What::kEdges}, {"entities", What::kEntities}}},
+      name);
 }
 
 std::optional<Format> format_from(std::string_view name) {
@@ -63,7 +75,8 @@ std::optional<Format> format_from(std::string_view name) {
 
 void write_export(const ClaimSource& source, const ExportRequest& request, std::ostream& out) {
   const bool records = request.format == Format::kJsonl || request.format == Format::kCsv;
-  if (!records && request.what != What::kEdges) throw UsageError("this format holds the graph of edges: jsonl and csv hold claims and entities");
+  if (!records && request.what != What::kEdges)
+    throw UsageError("this format holds the graph of edges: jsonl and csv hold claims and entities");
   if (request.by_document && (request.format != Format::kJsonl || request.what != What::kEdges)) {
     throw UsageError("only edges as jsonl can be written by document");
   }

@@ -30,7 +30,8 @@ std::string whole_day(std::string_view date, std::string_view rest) {
 void write_graphml(const ClaimSource& source, std::ostream& out) {
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
-         "         xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+         "         xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+         "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
   for (const std::string_view name : {"label", "type", "name_ar", "name_en"}) {
     out << "  <key id=\"n_" << name << "\" for=\"node\" attr.name=\"" << name << "\" attr.type=\"string\"/>\n";
   }
@@ -52,8 +53,8 @@ void write_graphml(const ClaimSource& source, std::ostream& out) {
   });
   std::uint64_t number = 0;
   source.visit_edges([&](const Edge& edge) {
-    out << "    <edge id=\"e" << number++ << "\" source=\"" << xml_text(edge.key.source.str()) << "\" target=\"" << xml_text(edge.key.target.str())
-        << "\">\n";
+    out << "    <edge id=\"e" << number++ << "\" source=\"" << xml_text(edge.key.source.str()) << "\" target=\""
+        << xml_text(edge.key.target.str()) << "\">\n";
     graphml_data(out, "e_label", info(edge.key.type).label_en);
     graphml_data(out, "e_type", to_string(edge.key.type));
     graphml_data(out, "e_family", to_string(info(edge.key.type).family));
@@ -86,7 +87,8 @@ void write_gexf(const ClaimSource& source, std::ostream& out) {
          "      <attribute id=\"4\" title=\"sources\" type=\"integer\"/>\n"
          "    </attributes>\n    <nodes>\n";
   source.visit_entities([&](const Entity& entity) {
-    out << "      <node id=\"" << xml_text(entity.key.str()) << "\" label=\"" << xml_text(entity.name("en")) << "\">\n        <attvalues>\n";
+    out << "      <node id=\"" << xml_text(entity.key.str()) << "\" label=\"" << xml_text(entity.name("en"))
+        << "\">\n        <attvalues>\n";
     gexf_value(out, 0, to_string(entity.type));
     gexf_value(out, 1, entity.name_ar);
     gexf_value(out, 2, entity.name_en);
@@ -96,8 +98,9 @@ void write_gexf(const ClaimSource& source, std::ostream& out) {
   out << "    </nodes>\n    <edges>\n";
   std::uint64_t number = 0;
   source.visit_edges([&](const Edge& edge) {
-    out << "      <edge id=\"" << number++ << "\" source=\"" << xml_text(edge.key.source.str()) << "\" target=\"" << xml_text(edge.key.target.str())
-        << "\" label=\"" << xml_text(info(edge.key.type).label_en) << "\" weight=\"" << edge.claims << '"';
+    out << "      <edge id=\"" << number++ << "\" source=\"" << xml_text(edge.key.source.str()) << "\" target=\""
+        << xml_text(edge.key.target.str()) << "\" label=\"" << xml_text(info(edge.key.type).label_en) << "\" weight=\""
+        << edge.claims << '"';
     if (!edge.first_date.empty()) out << " start=\"" << whole_day(edge.first_date, "0000-01-01") << '"';
     if (!edge.last_date.empty()) out << " end=\"" << whole_day(edge.last_date, "0000-12-31") << '"';
     out << ">\n        <attvalues>\n";
@@ -115,8 +118,8 @@ void write_gexf(const ClaimSource& source, std::ostream& out) {
 void write_dot(const ClaimSource& source, std::ostream& out) {
   out << "digraph isnad {\n  graph [charset=\"UTF-8\"]\n";
   source.visit_entities([&](const Entity& entity) {
-    out << "  " << dot_string(entity.key.str()) << " [label=" << dot_string(entity.name("en")) << " type=" << dot_string(to_string(entity.type))
-        << " name_ar=" << dot_string(entity.name_ar) << "]\n";
+    out << "  " << dot_string(entity.key.str()) << " [label=" << dot_string(entity.name("en"))
+        << " type=" << dot_string(to_string(entity.type)) << " name_ar=" << dot_string(entity.name_ar) << "]\n";
     return static_cast<bool>(out);
   });
   source.visit_edges([&](const Edge& edge) {

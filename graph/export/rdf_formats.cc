@@ -19,7 +19,8 @@ std::string document_iri(const DocumentId& id) { return "<urn:isnad:document:" +
 std::string class_iri(EntityType type) { return "<urn:isnad:class:" + std::string(to_string(type)) + ">"; }
 
 std::string relation_iri(const EdgeKey& key) {
-  return (key.polarity == Polarity::kDenied ? "<urn:isnad:denied:" : "<urn:isnad:relation:") + std::string(to_string(key.type)) + ">";
+  return (key.polarity == Polarity::kDenied ? "<urn:isnad:denied:" : "<urn:isnad:relation:") + std::string(to_string(key.type)) +
+         ">";
 }
 
 std::string literal(const Alias& alias) { return rdf_literal(alias.name) + (alias.lang.empty() ? "" : "@" + alias.lang); }
@@ -46,7 +47,8 @@ void write_nquads(const ClaimSource& source, std::ostream& out) {
   });
   source.visit_claims([&](const Claim& claim) {
     if (const auto key = edge_key_of(claim)) {
-      out << entity_iri(key->source) << ' ' << relation_iri(*key) << ' ' << entity_iri(key->target) << ' ' << document_iri(claim.document) << " .\n";
+      out << entity_iri(key->source) << ' ' << relation_iri(*key) << ' ' << entity_iri(key->target) << ' '
+          << document_iri(claim.document) << " .\n";
     }
     return static_cast<bool>(out);
   });

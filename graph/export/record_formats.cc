@@ -124,24 +124,40 @@ void write_edges_by_document(const ClaimSource& source, std::ostream& out) {
 }
 
 void write_claims_csv(const ClaimSource& source, std::ostream& out) {
-  write_row(out, {"id", "doc", "sent", "s", "r", "o", "neg", "modal", "attr", "type", "lemma", "label_ar", "label_en", "s_entity", "o_entity",
-                  "date", "confidence", "sentence", "published", "source"});
+  write_row(out,
+            {"id",    "doc",      "sent",     "s",        "r",        "o",    "neg",        "modal",    "attr",      "type",
+             "lemma", "label_ar", "label_en", "s_entity", "o_entity", "date", "confidence", "sentence", "published", "source"});
   DocumentReader documents(source);
   source.visit_claims([&](const Claim& claim) {
     const Document& document = documents.of(claim);
     const int hundredths = static_cast<int>(claim.confidence * 100.0F + 0.5F);
     const std::string confidence = hundredths >= 100 ? "1.00" : (hundredths < 10 ? "0.0" : "0.") + std::to_string(hundredths);
-    return write_row(out, {claim.id.str(), claim.document.str(), DocumentReader::sentence_id(claim, document), claim.subject.text,
-                           claim.relation.text, claim.object.text, claim.polarity == Polarity::kDenied ? "true" : "false",
-                           to_string(claim.modality), claim.attribution.empty() ? "" : claim.attribution.front().speaker.text,
-                           to_string(claim.type), claim.relation_lemma, claim.label_ar, claim.label_en, entity_of(claim.subject),
-                           entity_of(claim.object), claim.event_date, confidence, DocumentReader::sentence(claim, document),
-                           document.published, document.source});
+    return write_row(out, {claim.id.str(),
+                           claim.document.str(),
+                           DocumentReader::sentence_id(claim, document),
+                           claim.subject.text,
+                           claim.relation.text,
+                           claim.object.text,
+                           claim.polarity == Polarity::kDenied ? "true" : "false",
+                           to_string(claim.modality),
+                           claim.attribution.empty() ? "" : claim.attribution.front().speaker.text,
+                           to_string(claim.type),
+                           claim.relation_lemma,
+                           claim.label_ar,
+                           claim.label_en,
+                           entity_of(claim.subject),
+                           entity_of(claim.object),
+                           claim.event_date,
+                           confidence,
+                           DocumentReader::sentence(claim, document),
+                           document.published,
+                           document.source});
   });
 }
 
 void write_edges_csv(const ClaimSource& source, std::ostream& out) {
-  write_row(out, {"source", "source_ar", "source_en", "type", "target", "target_ar", "target_en", "neg", "claims", "documents", "sources", "first", "last"});
+  write_row(out, {"source", "source_ar", "source_en", "type", "target", "target_ar", "target_en", "neg", "claims", "documents",
+                  "sources", "first", "last"});
   std::unordered_map<EntityKey, std::pair<std::string, std::string>> names;
   const auto names_of = [&](const EntityKey& key) -> const std::pair<std::string, std::string>& {
     const auto [it, fresh] = names.try_emplace(key);
@@ -153,9 +169,10 @@ void write_edges_csv(const ClaimSource& source, std::ostream& out) {
   source.visit_edges([&](const Edge& edge) {
     const auto& [source_ar, source_en] = names_of(edge.key.source);
     const auto& [target_ar, target_en] = names_of(edge.key.target);
-    return write_row(out, {edge.key.source.str(), source_ar, source_en, to_string(edge.key.type), edge.key.target.str(), target_ar, target_en,
-                           edge.key.polarity == Polarity::kDenied ? "true" : "false", std::to_string(edge.claims),
-                           std::to_string(edge.documents), std::to_string(edge.sources), edge.first_date, edge.last_date});
+    return write_row(
+        out, {edge.key.source.str(), source_ar, source_en, to_string(edge.key.type), edge.key.target.str(), target_ar, target_en,
+              edge.key.polarity == Polarity::kDenied ? "true" : "false", std::to_string(edge.claims),
+              std::to_string(edge.documents), std::to_string(edge.sources), edge.first_date, edge.last_date});
   });
 }
 

@@ -6,7 +6,8 @@
 
 namespace isnad::exporting {
 
-/// One JSON object a line (`claim_json.h`); a claim also has its `sentence`, and the document's `published`, `source`, `title`, `url`.
+/// One JSON object a line (`claim_json.h`); a claim also has its `sentence`, and the document's `published`, `source`, `title`,
+/// `url`.
 void write_claims_jsonl(const ClaimSource& source, std::ostream& out);
 void write_edges_jsonl(const ClaimSource& source, std::ostream& out);
 void write_entities_jsonl(const ClaimSource& source, std::ostream& out);

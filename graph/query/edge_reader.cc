@@ -73,9 +73,12 @@ std::optional<Edge> EdgeReader::recounted(const EdgeKey& key, const std::vector<
 
 std::optional<Edge> EdgeReader::narrowed(const Edge& edge) const {
   switch (filter_.period.overlap(edge.first_date, edge.last_date)) {
-    case DateRange::Overlap::kNone: return std::nullopt;
-    case DateRange::Overlap::kAll: return edge;
-    case DateRange::Overlap::kSome: return recounted(edge.key, edge.claim_ids);
+    case DateRange::Overlap::kNone:
+      return std::nullopt;
+    case DateRange::Overlap::kAll:
+      return edge;
+    case DateRange::Overlap::kSome:
+      return recounted(edge.key, edge.claim_ids);
   }
   return std::nullopt;
 }

@@ -6,7 +6,8 @@
 namespace isnad::query {
 
 bool stronger(const Edge& a, const Edge& b) {
-  return std::tie(b.sources, b.documents, b.claims, b.last_date, a.key) < std::tie(a.sources, a.documents, a.claims, a.last_date, b.key);
+  return std::tie(b.sources, b.documents, b.claims, b.last_date, a.key) <
+         std::tie(a.sources, a.documents, a.claims, a.last_date, b.key);
 }
 
 void Evidence::add(const Edge& edge) {

@@ -31,9 +31,8 @@ class Growth {
   Neighbourhood run() {
     for (const auto& key : query_.centres) choose(reader_.folded(key), 0, nullptr);
     while (!candidates_.empty() && out_.nodes.size() < query_.max_nodes) {
-      const auto best = std::min_element(candidates_.begin(), candidates_.end(), [](const auto& a, const auto& b) {
-        return more_telling(a.second.edge, b.second.edge);
-      });
+      const auto best = std::min_element(candidates_.begin(), candidates_.end(),
+                                         [](const auto& a, const auto& b) { return more_telling(a.second.edge, b.second.edge); });
       const auto [key, candidate] = *best;
       candidates_.erase(best);
       choose(key, candidate.depth, &candidate.edge);

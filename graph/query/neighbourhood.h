@@ -32,8 +32,8 @@ struct Neighbourhood {
 };
 
 /// The surroundings of some actors: grows from the centres along the best attested edge (`stronger`) until depth or budget ends
-/// it, then takes the edges between what was chosen. Edges whose type is known come before those of type OTHER, which tell a reader
-/// little. No hairballs, and the same answer every time.
+/// it, then takes the edges between what was chosen. Edges whose type is known come before those of type OTHER, which tell a
+/// reader little. No hairballs, and the same answer every time.
 ///
 /// Cost: reads the edges of the chosen nodes only, never the whole graph; memory for the edges of one node at a time and one
 /// candidate a neighbour.

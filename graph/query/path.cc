@@ -28,7 +28,8 @@ Path to_path(const View& view, const NodePath& nodes) {
 
 /// Yen: every further path leaves an earlier one at some node (the spur) and must not take a step there that an earlier path
 /// with the same beginning took.
-std::vector<NodePath> alternatives(ShortestPaths& search, NodePath first, const PathQuery& query, const std::vector<std::uint32_t>& avoid) {
+std::vector<NodePath> alternatives(ShortestPaths& search, NodePath first, const PathQuery& query,
+                                   const std::vector<std::uint32_t>& avoid) {
   std::vector<NodePath> found = {std::move(first)};
   std::set<NodePath> candidates;
   while (found.size() < query.count) {
@@ -70,8 +71,7 @@ std::vector<Path> find_paths(const View& view, const PathQuery& query) {
     if (const auto node = view.find(key)) avoid.push_back(static_cast<std::uint32_t>(*node));
   }
   ShortestPaths search(view);
-  NodePath first =
-      search.find(static_cast<std::uint32_t>(*from), static_cast<std::uint32_t>(*to), query.max_hops, {avoid, {}});
+  NodePath first = search.find(static_cast<std::uint32_t>(*from), static_cast<std::uint32_t>(*to), query.max_hops, {avoid, {}});
   if (first.nodes.empty()) return {};
   std::vector<Path> out;
   for (const auto& path : alternatives(search, std::move(first), query, avoid)) out.push_back(to_path(view, path));

@@ -22,7 +22,11 @@ const Slot& target_of(const Claim& claim) { return claim.subject_is_source ? cla
 class Search {
  public:
   Search(const ClaimSource& source, const ClaimQuery& query, const std::function<bool(const Claim&, const Document&)>& visit)
-      : source_(source), query_(query), visit_(visit), relation_(query.relation, query.fold), wanted_source_(folded(query.source)) {}
+      : source_(source),
+        query_(query),
+        visit_(visit),
+        relation_(query.relation, query.fold),
+        wanted_source_(folded(query.source)) {}
 
   std::size_t run() {
     const auto look = [this](const Claim& claim) { return offer(claim); };
@@ -78,9 +82,8 @@ class Search {
     if (!query_.subjects.empty() && !names(actor_of(claim), query_.subjects)) return false;
     if (!query_.objects.empty() && !names(target_of(claim), query_.objects)) return false;
     if (!query_.either.empty() && !names(claim.subject, query_.either) && !names(claim.object, query_.either)) return false;
-    if (!query_.speakers.empty() &&
-        std::none_of(claim.attribution.begin(), claim.attribution.end(),
-                     [&](const Attribution& link) { return names(link.speaker, query_.speakers); })) {
+    if (!query_.speakers.empty() && std::none_of(claim.attribution.begin(), claim.attribution.end(),
+                                                 [&](const Attribution& link) { return names(link.speaker, query_.speakers); })) {
       return false;
     }
     return relation_(claim);

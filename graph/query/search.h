@@ -45,8 +45,8 @@ struct ClaimQuery {
 /// Gives each claim that fits to `visit` with its document, in the order of documents and sentences, until `visit` returns false.
 ///
 /// Returns: how many claims were visited.
-/// Cost: with both ends given, the edges of the rarer end; with one, that entity's claims (`visit_claims_of`); else a scan. Holds one
-/// document in memory.
+/// Cost: with both ends given, the edges of the rarer end; with one, that entity's claims (`visit_claims_of`); else a scan. Holds
+/// one document in memory.
 std::size_t find_claims(const ClaimSource& source, const ClaimQuery& query,
                         const std::function<bool(const Claim&, const Document&)>& visit);
 

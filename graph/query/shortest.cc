@@ -81,7 +81,7 @@ NodePath ShortestPaths::best_meeting() const {
     NodePath path;
     path.price = to_here.price + from_here.price;
     if (!best.nodes.empty() && path.price > best.price) continue;
-    for (std::uint32_t at = node; ; at = forward_.marks[at].previous) {
+    for (std::uint32_t at = node;; at = forward_.marks[at].previous) {
       path.nodes.push_back(at);
       if (forward_.marks[at].depth == 0) break;
     }

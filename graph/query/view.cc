@@ -56,9 +56,8 @@ View View::from_edges(std::vector<Edge> edges) {
     arcs.push_back({from, to, {EdgeIndex{i}, true}});
     arcs.push_back({to, from, {EdgeIndex{i}, false}});
   }
-  std::sort(arcs.begin(), arcs.end(), [](const Arc& a, const Arc& b) {
-    return std::tie(a.from, a.to, a.data.edge) < std::tie(b.from, b.to, b.data.edge);
-  });
+  std::sort(arcs.begin(), arcs.end(),
+            [](const Arc& a, const Arc& b) { return std::tie(a.from, a.to, a.data.edge) < std::tie(b.from, b.to, b.data.edge); });
 
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
   std::vector<ArcData> data;
@@ -69,8 +68,8 @@ View View::from_edges(std::vector<Edge> edges) {
     data.push_back(arc.data);
   }
   view.graph_ = std::make_unique<Graph>();
-  view.graph_->csr = Graph::Csr(boost::edges_are_sorted, ends.begin(), ends.end(), data.begin(),
-                                static_cast<std::uint32_t>(view.keys_.size()));
+  view.graph_->csr =
+      Graph::Csr(boost::edges_are_sorted, ends.begin(), ends.end(), data.begin(), static_cast<std::uint32_t>(view.keys_.size()));
   return view;
 }
 

@@ -93,7 +93,8 @@ class Builder {
     DraftLine line = read_claims(edge);
     out_.nodes[source->second].weight += edge.claims;
     out_.nodes[target->second].weight += edge.claims;
-    drafts_[{source->second, target->second, info(edge.key.type).family, edge.key.polarity, line.modality}].push_back(std::move(line));
+    drafts_[{source->second, target->second, info(edge.key.type).family, edge.key.polarity, line.modality}].push_back(
+        std::move(line));
   }
 
   const Document* document(const DocumentId& id) {
@@ -250,7 +251,8 @@ class Builder {
       return;
     }
     if (out_.arrows.empty()) {
-      out_.remark = words_.pick("لا توجد علاقات بين هذه الجهات توافق هذا الاختيار.", "No relations between these actors match this selection.");
+      out_.remark = words_.pick("لا توجد علاقات بين هذه الجهات توافق هذا الاختيار.",
+                                "No relations between these actors match this selection.");
       return;
     }
     if (request_.nodes_left_out > 0) {
@@ -292,8 +294,11 @@ class Builder {
     for (const auto& node : out_.nodes) types.insert(node.type);
     for (const auto family : families) out_.legend.push_back({LegendRow::Kind::kFamily, family, {}, words_.family(family)});
     if (denied) out_.legend.push_back({LegendRow::Kind::kDenied, {}, {}, words_.pick("منفيّ", "denied")});
-    if (uncertain) out_.legend.push_back({LegendRow::Kind::kUncertain, {}, {}, words_.pick("محتمل أو مستقبلي أو مطلوب", "possible, future or called for")});
-    if (strengths.size() > 1) out_.legend.push_back({LegendRow::Kind::kWidth, {}, {}, words_.pick("السهم الأعرض أكثر ذِكرا", "wider: stated more often")});
+    if (uncertain)
+      out_.legend.push_back(
+          {LegendRow::Kind::kUncertain, {}, {}, words_.pick("محتمل أو مستقبلي أو مطلوب", "possible, future or called for")});
+    if (strengths.size() > 1)
+      out_.legend.push_back({LegendRow::Kind::kWidth, {}, {}, words_.pick("السهم الأعرض أكثر ذِكرا", "wider: stated more often")});
     if (types.size() > 1) {
       for (const auto type : types) out_.legend.push_back({LegendRow::Kind::kShape, {}, type, words_.entity_type(type)});
     }

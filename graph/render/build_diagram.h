@@ -36,9 +36,9 @@ struct DiagramRequest {
 /// Turns edges into a diagram: names and labels in the language asked for, parallel relations of one family folded into one arrow
 /// with a line each, the best sentence (most certain, then shortest) as footnote, numbered in the order of the arrows.
 ///
-/// Edges whose ends have no entity in the source are left out, and edges of type OTHER between nodes that a known relation of the same
-/// direction and polarity joins already. An empty request gives a diagram whose remark says so.
-/// Cost: reads at most 200 claims an edge, and their documents.
+/// Edges whose ends have no entity in the source are left out, and edges of type OTHER between nodes that a known relation of the
+/// same direction and polarity joins already. An empty request gives a diagram whose remark says so. Cost: reads at most 200
+/// claims an edge, and their documents.
 [[nodiscard]] Diagram build_diagram(const ClaimSource& source, const DiagramRequest& request);
 
 }  // namespace isnad::render

@@ -38,7 +38,8 @@ std::string quoted(std::string_view text) {
 
 class Writer {
  public:
-  Writer(const Diagram& diagram, const DotOptions& options) : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), style_{rtl_, options.mark_cells} {}
+  Writer(const Diagram& diagram, const DotOptions& options)
+      : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), style_{rtl_, options.mark_cells} {}
 
   std::string run() {
     for (const auto& node : diagram_.nodes) heaviest_ = std::max(heaviest_, node.weight);
@@ -64,7 +65,8 @@ class Writer {
     if (options_.with_sheet) {
       if (const auto label = sheet_label(); !label.empty()) out_ += " labelloc=b label=<" + label + ">";
     }
-    out_ += "]\n  node [margin=\"0.16,0.08\" height=0.4 width=0.6 fontsize=" + number(kNamePoints) + font + " fontcolor=" + quoted(kInk) + "]\n";
+    out_ += "]\n  node [margin=\"0.16,0.08\" height=0.4 width=0.6 fontsize=" + number(kNamePoints) + font +
+            " fontcolor=" + quoted(kInk) + "]\n";
     out_ += "  edge [fontsize=" + number(kLabelPoints) + font + "]\n";
   }
 
@@ -77,7 +79,9 @@ class Writer {
     add(title_label(diagram_, kSheetWidthPoints, style_));
     for (const auto& row : diagram_.legend) {
       const bool family = row.kind == LegendRow::Kind::kFamily;
-      const std::string sample = row.kind == LegendRow::Kind::kDenied ? "- - - " : row.kind == LegendRow::Kind::kUncertain ? "· · · " : "";
+      const std::string sample = row.kind == LegendRow::Kind::kDenied      ? "- - - "
+                                 : row.kind == LegendRow::Kind::kUncertain ? "· · · "
+                                                                           : "";
       if (row.kind != LegendRow::Kind::kShape) {
         add(in_font(label_text(sample + row.text, rtl_), kLegendPoints, family ? style_of(row.family).text_colour : kQuietInk));
       }
@@ -87,14 +91,12 @@ class Writer {
   }
 
   /// From 0 (little attested) to 1 (the best attested on the sheet).
-  double share(std::uint32_t weight) const {
-    return heaviest_ < 2 ? 0 : std::log2(1.0 + weight) / std::log2(1.0 + heaviest_);
-  }
+  double share(std::uint32_t weight) const { return heaviest_ < 2 ? 0 : std::log2(1.0 + weight) / std::log2(1.0 + heaviest_); }
 
   static std::string shape(const DiagramNode& node) {
     const ShapeStyle style = shape_style(node.type, node.focus);
-    return "shape=" + style.shape + " style=" + quoted(style.style) + " fillcolor=" + quoted(style.fill) + " color=" + quoted(style.line) +
-           " penwidth=" + style.line_width + (style.roomy ? " margin=\"0,0\"" : "");
+    return "shape=" + style.shape + " style=" + quoted(style.style) + " fillcolor=" + quoted(style.fill) +
+           " color=" + quoted(style.line) + " penwidth=" + style.line_width + (style.roomy ? " margin=\"0,0\"" : "");
   }
 
   void node(std::size_t index) {
@@ -109,8 +111,8 @@ class Writer {
         rows += text_row(in_font(label_text(line, rtl_), kSecondNamePoints, kQuietInk), Align::kCentre, style_);
       }
     }
-    out_ += "  n" + std::to_string(index) + " [id=\"n" + std::to_string(index) + "\" entity=" + quoted(clean_text(node.entity.str())) + " " +
-            shape(node) + " label=<" + plain_table(rows, 1) + ">]\n";
+    out_ += "  n" + std::to_string(index) + " [id=\"n" + std::to_string(index) +
+            "\" entity=" + quoted(clean_text(node.entity.str())) + " " + shape(node) + " label=<" + plain_table(rows, 1) + ">]\n";
   }
 
   void arrow(std::size_t index) {
@@ -125,10 +127,12 @@ class Writer {
         rows += text_row(in_font(label_text(text, rtl_), kLabelPoints, style.text_colour), Align::kCentre, style_);
       }
     }
-    out_ += "  n" + std::to_string(arrow.source) + " -> n" + std::to_string(arrow.target) + " [id=\"a" + std::to_string(index) + "\" color=" +
-            quoted(style.line_colour) + " style=" + std::string(line_style(arrow.polarity, arrow.modality)) +
-            " penwidth=" + number(line_width(arrow.claims)) + " arrowsize=" + number(arrow_size(arrow.claims)) + " arrowhead=" + std::string(style.arrow_head) +
-            " weight=" + std::to_string(std::min<std::uint32_t>(1 + arrow.claims / 2, 6)) + " label=<" + padded(plain_table(rows, 0), 3) + ">]\n";
+    out_ += "  n" + std::to_string(arrow.source) + " -> n" + std::to_string(arrow.target) + " [id=\"a" + std::to_string(index) +
+            "\" color=" + quoted(style.line_colour) + " style=" + std::string(line_style(arrow.polarity, arrow.modality)) +
+            " penwidth=" + number(line_width(arrow.claims)) + " arrowsize=" + number(arrow_size(arrow.claims)) +
+            " arrowhead=" + std::string(style.arrow_head) +
+            " weight=" + std::to_string(std::min<std::uint32_t>(1 + arrow.claims / 2, 6)) + " label=<" +
+            padded(plain_table(rows, 0), 3) + ">]\n";
   }
 
   const Diagram& diagram_;

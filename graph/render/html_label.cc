@@ -52,7 +52,8 @@ std::string text_row(std::string_view escaped, Align align, const LabelStyle& st
 }
 
 std::string plain_table(std::string_view rows, int padding) {
-  return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"" + std::to_string(padding) + "\">" + std::string(rows) + "</TABLE>";
+  return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"" + std::to_string(padding) + "\">" +
+         std::string(rows) + "</TABLE>";
 }
 
 std::string padded(std::string_view table, int points) {
@@ -64,7 +65,8 @@ std::string in_bold(std::string_view escaped) { return "<B>" + std::string(escap
 std::string in_font(std::string_view escaped, double points, std::string_view colour) {
   std::array<char, 32> size{};
   std::snprintf(size.data(), size.size(), "%g", points);
-  return "<FONT POINT-SIZE=\"" + std::string(size.data()) + "\" COLOR=\"" + std::string(colour) + "\">" + std::string(escaped) + "</FONT>";
+  return "<FONT POINT-SIZE=\"" + std::string(size.data()) + "\" COLOR=\"" + std::string(colour) + "\">" + std::string(escaped) +
+         "</FONT>";
 }
 
 std::string superscript(unsigned number) {

@@ -31,7 +31,8 @@ struct LabelStyle {
   [[nodiscard]] Align start() const { return right_to_left ? Align::kRight : Align::kLeft; }
 };
 
-/// One line of text as a table cell, and as a row: rows instead of breaks, because Graphviz sets broken lines too close for Arabic.
+/// One line of text as a table cell, and as a row: rows instead of breaks, because Graphviz sets broken lines too close for
+/// Arabic.
 [[nodiscard]] std::string text_cell(std::string_view escaped, Align align, const LabelStyle& style);
 [[nodiscard]] std::string text_row(std::string_view escaped, Align align, const LabelStyle& style);
 /// A table without lines. `padding` in points around each cell.

@@ -40,9 +40,12 @@ std::vector<Attempt> attempts(const Diagram& diagram, const std::string& engine)
 std::string device_of(Format format) {
   // Never the gd renderer: it does not join Arabic letters.
   switch (format) {
-    case Format::kPng: return "png:cairo:cairo";
-    case Format::kPdf: return "pdf:cairo:cairo";
-    default: return "svg:svg:core";
+    case Format::kPng:
+      return "png:cairo:cairo";
+    case Format::kPdf:
+      return "pdf:cairo:cairo";
+    default:
+      return "svg:svg:core";
   }
 }
 
@@ -69,7 +72,11 @@ Drawing render(const Diagram& diagram, const RenderOptions& options) {
     const std::chrono::milliseconds time(static_cast<long long>(static_cast<double>(left.count()) * attempt.share));
     if (time.count() <= 0) break;
     auto result = run_in_child(
-        [&] { return draw_sheet(diagram, {attempt.engine, attempt.fast, false, options.format == Format::kSvg}, device_of(options.format), options.dpi); }, time);
+        [&] {
+          return draw_sheet(diagram, {attempt.engine, attempt.fast, false, options.format == Format::kSvg},
+                            device_of(options.format), options.dpi);
+        },
+        time);
     if (result.outcome == ChildResult::Outcome::kDone) {
       if (options.format == Format::kSvg) result.bytes = finished_svg(result.bytes, diagram);
       return {std::move(result.bytes), attempt.name()};

@@ -37,9 +37,9 @@ struct Drawing {
 /// takes too long or dies, a quicker layout is tried with the time that is left. Arabic goes through Pango (joined, right to
 /// left) in PNG and PDF; SVG keeps searchable text with its direction marked.
 ///
-/// Throws: UsageError for an unknown engine; Error when no attempt was done by the deadline; IoError when no process can be started.
-/// Threads: starts a child with fork(); safe while other threads run, as the child uses nothing of theirs.
-/// Cost: dot up to about 200 nodes, sfdp above.
+/// Throws: UsageError for an unknown engine; Error when no attempt was done by the deadline; IoError when no process can be
+/// started. Threads: starts a child with fork(); safe while other threads run, as the child uses nothing of theirs. Cost: dot up
+/// to about 200 nodes, sfdp above.
 [[nodiscard]] Drawing render(const Diagram& diagram, const RenderOptions& options);
 
 }  // namespace isnad::render

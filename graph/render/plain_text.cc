@@ -13,7 +13,11 @@ constexpr std::uint32_t kReplacement = 0xFFFD;
 std::uint32_t next_code_point(std::string_view& text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = byte(0);
-  std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+  std::size_t length = lead < 0x80                   ? 1
+                       : lead >= 0xC2 && lead < 0xE0 ? 2
+                       : lead >= 0xE0 && lead < 0xF0 ? 3
+                       : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                     : 0;
   std::uint32_t value = length == 1 ? lead : lead & (0xFFU >> (length + 1));
   bool valid = length > 0 && length <= text.size();
   for (std::size_t i = 1; valid && i < length; ++i) {
@@ -52,14 +56,16 @@ bool is_space(std::uint32_t c) {
 /// Characters that steer the display of others, or that XML forbids.
 bool is_dropped(std::uint32_t c) {
   if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return true;
-  if (c == 0x061C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F)) return true;
+  if (c == 0x061C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F))
+    return true;
   return c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFFF9 && c <= 0xFFFB) ||
          (c >= 0xE0000 && c <= 0xE007F);
 }
 
 bool is_right_to_left(std::uint32_t c) {
   return (c >= 0x0590 && c <= 0x08FF && !(c >= 0x0660 && c <= 0x066C) && !(c >= 0x06F0 && c <= 0x06F9)) ||
-         (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+         (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) ||
+         (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
 bool is_left_to_right(std::uint32_t c) {
@@ -78,15 +84,35 @@ double width_em(std::uint32_t c) {
   if (c == ' ') return 0.27;
   if (is_right_to_left(c)) {
     switch (c) {
-      case 0x0627: case 0x0623: case 0x0625: case 0x0622: return 0.28;  // alef
-      case 0x0631: case 0x0632: case 0x062F: case 0x0630: case 0x0648: case 0x0621: case 0x0624: return 0.45;
-      case 0x0633: case 0x0634: case 0x0635: case 0x0636: return 0.80;
-      case 0x0644: case 0x060C: case 0x061B: return 0.32;
-      default: return 0.50;
+      case 0x0627:
+      case 0x0623:
+      case 0x0625:
+      case 0x0622:
+        return 0.28;  // alef
+      case 0x0631:
+      case 0x0632:
+      case 0x062F:
+      case 0x0630:
+      case 0x0648:
+      case 0x0621:
+      case 0x0624:
+        return 0.45;
+      case 0x0633:
+      case 0x0634:
+      case 0x0635:
+      case 0x0636:
+        return 0.80;
+      case 0x0644:
+      case 0x060C:
+      case 0x061B:
+        return 0.32;
+      default:
+        return 0.50;
     }
   }
   if (c >= '0' && c <= '9') return 0.58;
-  if (c == 'i' || c == 'l' || c == 'j' || c == '.' || c == ',' || c == ':' || c == ';' || c == '\'' || c == '|' || c == '!') return 0.30;
+  if (c == 'i' || c == 'l' || c == 'j' || c == '.' || c == ',' || c == ':' || c == ';' || c == '\'' || c == '|' || c == '!')
+    return 0.30;
   if (c == 'f' || c == 't' || c == 'r' || c == '(' || c == ')' || c == '"' || c == '-') return 0.42;
   if (c == 'm' || c == 'w' || c == 'M' || c == 'W') return 0.95;
   if (c >= 'A' && c <= 'Z') return 0.68;
@@ -174,17 +200,21 @@ std::string excerpt(std::string_view sentence, std::size_t begin, std::size_t en
   // What stands before the words is worth less than what follows: a third of the room goes before them.
   const auto room = [&] { return letters - std::min(letters, letter_count(sentence.substr(first, last - first))); };
   for (std::size_t left = room() / 3; left > 0 && first > 0; --left) {
-    do --first; while (first > 0 && is_continuation(sentence[first]));
+    do --first;
+    while (first > 0 && is_continuation(sentence[first]));
   }
   for (std::size_t left = room(); left > 0 && last < sentence.size(); --left) {
-    do ++last; while (last < sentence.size() && is_continuation(sentence[last]));
+    do ++last;
+    while (last < sentence.size() && is_continuation(sentence[last]));
   }
   for (std::size_t left = room(); left > 0 && first > 0; --left) {
-    do --first; while (first > 0 && is_continuation(sentence[first]));
+    do --first;
+    while (first > 0 && is_continuation(sentence[first]));
   }
   // The words themselves may be too long.
   for (std::size_t over = letter_count(sentence.substr(first, last - first)); over > letters; --over) {
-    do --last; while (last > first && is_continuation(sentence[last]));
+    do --last;
+    while (last > first && is_continuation(sentence[last]));
   }
   const bool cut_before = first > 0;
   const bool cut_after = last < sentence.size();
@@ -208,12 +238,23 @@ std::string escape_xml(std::string_view text) {
   out.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out.push_back(c);
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out.push_back(c);
     }
   }
   return out;

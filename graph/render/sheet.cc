@@ -87,7 +87,8 @@ std::string at(double x, double y) { return points(x) + "," + points(y); }
 /// A sheet in the making: the laid-out diagram, to which pieces with fixed places are added.
 class Sheet {
  public:
-  Sheet(const Diagram& diagram, const DotOptions& options) : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), style_{rtl_, options.mark_cells}, gvc_(gvContext()) {
+  Sheet(const Diagram& diagram, const DotOptions& options)
+      : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), style_{rtl_, options.mark_cells}, gvc_(gvContext()) {
     agseterrf(keep_message);
     agseterr(AGWARN);
   }
@@ -122,7 +123,8 @@ class Sheet {
     check(gvLayout(gvc_, graph_.get(), options_.engine.c_str()) == 0, "lay out the graph");
     attach_attrs(graph_.get());
     const char* bb = agget(graph_.get(), c(std::string("bb")));
-    check(bb != nullptr && std::sscanf(bb, "%lf,%lf,%lf,%lf", &box_.left, &box_.bottom, &box_.right, &box_.top) == 4, "measure the graph");
+    check(bb != nullptr && std::sscanf(bb, "%lf,%lf,%lf,%lf", &box_.left, &box_.bottom, &box_.right, &box_.top) == 4,
+          "measure the graph");
     gvFreeLayout(gvc_, graph_.get());
   }
 
@@ -142,7 +144,8 @@ class Sheet {
     for (Agnode_t* node : nodes) {
       const char* width = agget(node, c(std::string("width")));
       const char* height = agget(node, c(std::string("height")));
-      out.push_back({std::atof(width != nullptr ? width : "0") * kPointsPerInch, std::atof(height != nullptr ? height : "0") * kPointsPerInch});
+      out.push_back({std::atof(width != nullptr ? width : "0") * kPointsPerInch,
+                     std::atof(height != nullptr ? height : "0") * kPointsPerInch});
     }
     gvFreeLayout(gvc_, scratch.get());
     return out;

@@ -15,6 +15,7 @@ namespace isnad::render {
 /// `device`: Graphviz's name of renderer and device: `svg:svg:core`, `png:cairo:cairo`, `pdf:cairo:cairo`.
 /// Throws: Error with Graphviz's own words.
 /// Threads: Graphviz keeps global state: once a process, in a child (`run_in_child`).
-[[nodiscard]] std::string draw_sheet(const Diagram& diagram, const DotOptions& options, const std::string& device, std::uint32_t dpi);
+[[nodiscard]] std::string draw_sheet(const Diagram& diagram, const DotOptions& options, const std::string& device,
+                                     std::uint32_t dpi);
 
 }  // namespace isnad::render

@@ -72,10 +72,12 @@ std::string title_label(const Diagram& diagram, double width_points, const Label
 }
 
 std::string legend_label(const LegendRow& row, const LabelStyle& style) {
-  return plain_table(text_row(in_font(label_text(row.text, style.right_to_left), kLegendPoints, kQuietInk), style.start(), style), 0);
+  return plain_table(text_row(in_font(label_text(row.text, style.right_to_left), kLegendPoints, kQuietInk), style.start(), style),
+                     0);
 }
 
-std::string notes_label(const Diagram& diagram, std::size_t first, std::size_t last, double width_points, const LabelStyle& style) {
+std::string notes_label(const Diagram& diagram, std::size_t first, std::size_t last, double width_points,
+                        const LabelStyle& style) {
   const double width_em = text_width_em(width_points);
   std::string rows;
   for (std::size_t i = first; i < last && i < diagram.notes.size(); ++i) {

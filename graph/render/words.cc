@@ -9,8 +9,11 @@ namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Pair, 5> kFamilies = {{
-    {"تعاون", "cooperation"}, {"صراع", "conflict"}, {"سيطرة", "control"}, {"منصب أو انتماء أو مكان", "post, membership, place"}, {"علاقة أخرى", "other"}}};
+constexpr std::array<Pair, 5> kFamilies = {{{"تعاون", "cooperation"},
+                                            {"صراع", "conflict"},
+                                            {"سيطرة", "control"},
+                                            {"منصب أو انتماء أو مكان", "post, membership, place"},
+                                            {"علاقة أخرى", "other"}}};
 
 constexpr std::array<Pair, 8> kTypes = {{{"شخص", "person"},
                                          {"منظمة", "organisation"},
@@ -35,7 +38,8 @@ constexpr std::array<Pair, 12> kMonths = {{{"يناير", "January"},
                                            {"ديسمبر", "December"}}};
 
 /// Arabic counts: 1 and 2 have forms of their own, 3 to 10 take the plural, more the singular accusative.
-std::string arabic_count(std::size_t count, std::string_view one, std::string_view two, std::string_view plural, std::string_view many) {
+std::string arabic_count(std::size_t count, std::string_view one, std::string_view two, std::string_view plural,
+                         std::string_view many) {
   if (count == 1) return std::string(one);
   if (count == 2) return std::string(two);
   const std::size_t rest = count % 100;
@@ -108,7 +112,8 @@ std::string Words::period(std::string_view first, std::string_view last) const {
   if (first == last) return date(first);
   const std::string from = date(first);
   const std::string to = date(last);
-  if (first.size() == 10 && last.size() == 10 && first.substr(0, 7) == last.substr(0, 7)) return from.substr(0, from.find(' ')) + "–" + to;
+  if (first.size() == 10 && last.size() == 10 && first.substr(0, 7) == last.substr(0, 7))
+    return from.substr(0, from.find(' ')) + "–" + to;
   return from + " – " + to;
 }
 

@@ -1,3 +1,5 @@
+#include "graph/export/export.h"
+
 #include <graphviz/cgraph.h>
 #include <libxml/parser.h>
 
@@ -11,7 +13,6 @@
 #include <string>
 #include <vector>
 
-#include "graph/export/export.h"
 #include "graph/model/error.h"
 #include "tests/graph/support/graph_builder.h"
 #include "tests/graph/support/idlib_graph.h"
@@ -91,7 +92,8 @@ void count_elements(const xmlNode* node, std::map<std::string, std::size_t>& cou
 
 std::map<std::string, std::size_t> element_counts(const std::string& xml) {
   const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> document(
-      xmlReadMemory(xml.data(), static_cast<int>(xml.size()), "test.xml", nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR), xmlFreeDoc);
+      xmlReadMemory(xml.data(), static_cast<int>(xml.size()), "test.xml", nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR),
+      xmlFreeDoc);
   REQUIRE(document != nullptr);
   std::map<std::string, std::size_t> counts;
   count_elements(xmlDocGetRootElement(document.get()), counts);
@@ -102,7 +104,8 @@ std::map<std::string, std::size_t> element_counts(const std::string& xml) {
 testing::MemoryClaimSource hostile_graph() {
   const std::string name = "<a href=\"x\">&amp;\\N\"'\n\r\t,;\x01|{}]]>\x7F";
   testing::GraphBuilder graph;
-  graph.entity("k<&\"'>\n", EntityType::kPerson, name, name + "2", {name + "3"}).entity("other key", EntityType::kOrganisation, "", name);
+  graph.entity("k<&\"'>\n", EntityType::kPerson, name, name + "2", {name + "3"})
+      .entity("other key", EntityType::kOrganisation, "", name);
   testing::ClaimSpec spec{"x", "k<&\"'>\n", RelationType::kAccuse, "x", "x", "other key", name, name};
   graph.document("doc <\"> 1\n", name, "2020", "en").sentence("x " + name, {spec});
   return graph.build();
@@ -129,7 +132,8 @@ TEST_CASE("export: edges by document are what scorers read", "[graph][export]") 
   });
   for (const auto& [document, left] : claims_of) CHECK(left == 0);
 
-  const auto kremlin = std::find_if(lines.begin(), lines.end(), [](const Json& line) { return line["doc"] == "en1" && line["rel"] == "ACCUSE"; });
+  const auto kremlin =
+      std::find_if(lines.begin(), lines.end(), [](const Json& line) { return line["doc"] == "en1" && line["rel"] == "ACCUSE"; });
   REQUIRE(kremlin != lines.end());
   CHECK((*kremlin)["s"] == Json::array({"الكرملين", "Kremlin"}));
   CHECK((*kremlin)["o"] == Json::array({"تركيا", "Turkey", "أنقرة", "Ankara"}));
@@ -185,7 +189,8 @@ TEST_CASE("export: Graphviz reads the DOT, whatever the names", "[graph][export]
   const auto news = testing::idlib_graph();
   const auto hostile = hostile_graph();
   for (const ClaimSource* source : {static_cast<const ClaimSource*>(&news), static_cast<const ClaimSource*>(&hostile)}) {
-    const std::unique_ptr<Agraph_t, int (*)(Agraph_t*)> graph(agmemread(exported(*source, What::kEdges, Format::kDot).c_str()), agclose);
+    const std::unique_ptr<Agraph_t, int (*)(Agraph_t*)> graph(agmemread(exported(*source, What::kEdges, Format::kDot).c_str()),
+                                                              agclose);
     REQUIRE(graph != nullptr);
     CHECK(static_cast<std::size_t>(agnnodes(graph.get())) == count_entities(*source));
     CHECK(static_cast<std::size_t>(agnedges(graph.get())) == count_edges(*source));
@@ -223,7 +228,8 @@ TEST_CASE("export: N-Quads and Turtle keep to their grammar, whatever the names"
     CHECK(exported(*source, What::kEdges, Format::kTurtle).find("rdf-schema#label") != std::string::npos);
   }
   const auto quads = exported(news, What::kEdges, Format::kNquads);
-  CHECK(quads.find("<urn:isnad:entity:gpe%3Aturkey> <urn:isnad:denied:AGREE> <urn:isnad:entity:gpe%3Arussia> <urn:isnad:document:ar1> .\n") != std::string::npos);
+  CHECK(quads.find("<urn:isnad:entity:gpe%3Aturkey> <urn:isnad:denied:AGREE> <urn:isnad:entity:gpe%3Arussia> "
+                   "<urn:isnad:document:ar1> .\n") != std::string::npos);
   CHECK(quads.find("<http://www.w3.org/2000/01/rdf-schema#label> \"تركيا\"@ar .") != std::string::npos);
 }
 
@@ -241,7 +247,8 @@ TEST_CASE("export: stops when its reader has gone", "[graph][export]") {
   const auto source = testing::idlib_graph();
   std::ostringstream out;
   out.setstate(std::ios::badbit);
-  for (const auto format : {Format::kJsonl, Format::kCsv, Format::kGraphml, Format::kGexf, Format::kDot, Format::kNquads, Format::kTurtle}) {
+  for (const auto format :
+       {Format::kJsonl, Format::kCsv, Format::kGraphml, Format::kGexf, Format::kDot, Format::kNquads, Format::kTurtle}) {
     CHECK_NOTHROW(exporting::write_export(source, {What::kEdges, format, false}, out));
   }
   CHECK(out.str().empty());

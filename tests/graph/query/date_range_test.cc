@@ -1,10 +1,11 @@
+#include "graph/query/date_range.h"
+
 #include <catch2/catch.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "graph/model/error.h"
-#include "graph/query/date_range.h"
 
 using isnad::UsageError;
 using isnad::query::DateRange;
@@ -14,7 +15,8 @@ TEST_CASE("date: years, months and days that exist", "[graph][query]") {
   CHECK(is_date("2020"));
   CHECK(is_date("2020-02"));
   CHECK(is_date("2020-02-29"));
-  for (const auto* bad : {"", "20", "2020-", "2020-13", "2020-00", "2020-02-30", "2020-2-3", "2020/02/03", "abcd", "2020-02-003", "２０２０"}) {
+  for (const auto* bad :
+       {"", "20", "2020-", "2020-13", "2020-00", "2020-02-30", "2020-2-3", "2020/02/03", "abcd", "2020-02-003", "２０２０"}) {
     CAPTURE(bad);
     CHECK_FALSE(is_date(bad));
   }
@@ -42,7 +44,8 @@ TEST_CASE("date range: refuses what is no date, and ends before beginnings", "[g
 }
 
 TEST_CASE("date range: overlap of many dates never contradicts the dates themselves", "[graph][query]") {
-  const std::vector<std::string> dates = {"2019", "2019-12", "2019-12-31", "2020", "2020-01", "2020-01-15", "2020-02", "2020-02-13", "2020-06", "2021", "2021-01-01"};
+  const std::vector<std::string> dates = {"2019",    "2019-12",    "2019-12-31", "2020", "2020-01",   "2020-01-15",
+                                          "2020-02", "2020-02-13", "2020-06",    "2021", "2021-01-01"};
   for (const auto& since : dates) {
     for (const auto& until : dates) {
       std::optional<DateRange> range;

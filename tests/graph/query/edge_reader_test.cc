@@ -1,8 +1,9 @@
+#include "graph/query/edge_reader.h"
+
 #include <catch2/catch.hpp>
 #include <set>
 #include <vector>
 
-#include "graph/query/edge_reader.h"
 #include "tests/graph/support/graph_builder.h"
 #include "tests/graph/support/idlib_graph.h"
 
@@ -105,7 +106,7 @@ TEST_CASE("edge reader: folding joins edges and counts each document once", "[gr
   CHECK(find(edges, "org:kremlin", RelationType::kAccuse, "gpe:turkey") == nullptr);
   const Edge* accuse = find(edges, "gpe:russia", RelationType::kAccuse, "gpe:turkey");
   REQUIRE(accuse != nullptr);
-  CHECK(accuse->claims == 3);     // the Kremlin in ar1 and en1, Russia in ar1
+  CHECK(accuse->claims == 3);  // the Kremlin in ar1 and en1, Russia in ar1
   CHECK(accuse->documents == 2);
   CHECK(accuse->sources == 2);
   CHECK(find(edges, "per:peskov", RelationType::kRole, "gpe:russia") != nullptr);

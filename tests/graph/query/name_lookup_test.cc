@@ -1,9 +1,10 @@
+#include "graph/query/name_lookup.h"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
-#include "graph/query/name_lookup.h"
 #include "tests/graph/support/idlib_graph.h"
 
 using namespace isnad;

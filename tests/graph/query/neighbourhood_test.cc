@@ -1,8 +1,9 @@
+#include "graph/query/neighbourhood.h"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "graph/query/neighbourhood.h"
 #include "tests/graph/support/graph_builder.h"
 #include "tests/graph/support/idlib_graph.h"
 

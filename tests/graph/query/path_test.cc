@@ -1,3 +1,5 @@
+#include "graph/query/path.h"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
@@ -5,7 +7,6 @@
 #include <set>
 
 #include "graph/query/evidence.h"
-#include "graph/query/path.h"
 #include "tests/graph/support/graph_builder.h"
 #include "tests/graph/support/idlib_graph.h"
 
@@ -134,7 +135,9 @@ TEST_CASE("path: the k best agree with trying all paths, on random graphs", "[gr
       for (int e = 0; e < 6; ++e) {
         const int a = below(kNodes);
         const int b = below(kNodes);
-        if (a != b) graph.edge("n" + std::to_string(a), below(2) == 0 ? RelationType::kAccuse : RelationType::kSupport, "n" + std::to_string(b));
+        if (a != b)
+          graph.edge("n" + std::to_string(a), below(2) == 0 ? RelationType::kAccuse : RelationType::kSupport,
+                     "n" + std::to_string(b));
       }
     }
     const auto source = graph.build();

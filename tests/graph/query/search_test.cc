@@ -1,8 +1,9 @@
+#include "graph/query/search.h"
+
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
-#include "graph/query/search.h"
 #include "tests/graph/support/graph_builder.h"
 #include "tests/graph/support/idlib_graph.h"
 
@@ -63,7 +64,8 @@ TEST_CASE("search: finds claims whose other end is no entity", "[graph][query]")
   testing::GraphBuilder graph;
   graph.entity("org:kremlin", EntityType::kOrganisation, "الكرملين", "Kremlin");
   graph.document("d", "s", "2020-01-01", "en")
-      .sentence("Kremlin denies reports.", {{"Kremlin", "org:kremlin", RelationType::kReject, "denies", "reports", "", "", "denies"}});
+      .sentence("Kremlin denies reports.",
+                {{"Kremlin", "org:kremlin", RelationType::kReject, "denies", "reports", "", "", "denies"}});
   const auto source = graph.build();
   ClaimQuery query;
   query.subjects = {EntityKey("org:kremlin")};
@@ -147,6 +149,7 @@ TEST_CASE("search: gives the sentence of a claim", "[graph][query]") {
   REQUIRE(claim);
   const auto document = source.document(claim->document);
   REQUIRE(document);
-  CHECK(query::sentence_text(*claim, *document) == "The Kremlin accused Turkey on Thursday of bad faith over the deal that both had signed in Sochi.");
+  CHECK(query::sentence_text(*claim, *document) ==
+        "The Kremlin accused Turkey on Thursday of bad faith over the deal that both had signed in Sochi.");
   CHECK(query::date_of(*claim, *document) == "2020-02-13");
 }

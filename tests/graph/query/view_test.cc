@@ -1,7 +1,8 @@
+#include "graph/query/view.h"
+
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "graph/query/view.h"
 #include "tests/graph/support/idlib_graph.h"
 
 using namespace isnad;

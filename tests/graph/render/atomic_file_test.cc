@@ -1,3 +1,5 @@
+#include "graph/render/atomic_file.h"
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -8,7 +10,6 @@
 #include <string>
 
 #include "graph/model/error.h"
-#include "graph/render/atomic_file.h"
 
 using isnad::IoError;
 using isnad::render::write_file;
@@ -27,7 +28,8 @@ class Folder {
 
   [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
   [[nodiscard]] std::size_t count() const {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(path_), std::filesystem::directory_iterator()));
+    return static_cast<std::size_t>(
+        std::distance(std::filesystem::directory_iterator(path_), std::filesystem::directory_iterator()));
   }
 
  private:

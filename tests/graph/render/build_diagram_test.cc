@@ -1,9 +1,10 @@
+#include "graph/render/build_diagram.h"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "graph/query/neighbourhood.h"
-#include "graph/render/build_diagram.h"
 #include "tests/graph/support/graph_builder.h"
 #include "tests/graph/support/idlib_graph.h"
 

@@ -1,11 +1,11 @@
+#include "graph/render/child_process.h"
+
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
-
-#include "graph/render/child_process.h"
 
 using isnad::render::ChildResult;
 using isnad::render::run_in_child;

@@ -1,3 +1,5 @@
+#include "graph/render/dot_writer.h"
+
 #include <graphviz/cgraph.h>
 
 #include <catch2/catch.hpp>
@@ -5,7 +7,6 @@
 #include <string>
 
 #include "graph/render/build_diagram.h"
-#include "graph/render/dot_writer.h"
 #include "tests/graph/support/idlib_graph.h"
 
 using namespace isnad;
@@ -43,7 +44,8 @@ TEST_CASE("dot: Graphviz reads back every node and arrow", "[graph][render]") {
 
 TEST_CASE("dot: holds title, legend and sentences for those who draw it themselves", "[graph][render]") {
   const auto dot = to_dot(whole("ar"));
-  for (const auto* text : {"العلاقات حول تركيا", "صراع", "منفيّ", "وتدعم روسيا النظام السوري بغارات جوية", "Saraqib lies in the province of Idlib"}) {
+  for (const auto* text :
+       {"العلاقات حول تركيا", "صراع", "منفيّ", "وتدعم روسيا النظام السوري بغارات جوية", "Saraqib lies in the province of Idlib"}) {
     CAPTURE(text);
     CHECK(dot.find(text) != std::string::npos);
   }
@@ -61,7 +63,9 @@ TEST_CASE("dot: styles tell polarity, modality and evidence", "[graph][render]")
     for (Agedge_t* edge = agfstout(graph.get(), node); edge != nullptr; edge = agnxtout(graph.get(), edge)) {
       std::string id = "id";
       const auto& arrow = diagram.arrows.at(std::stoul(std::string(agget(edge, id.data())).substr(1)));
-      const std::string expected = arrow.polarity == Polarity::kDenied ? "dashed" : arrow.modality == Modality::kFact ? "solid" : "dotted";
+      const std::string expected = arrow.polarity == Polarity::kDenied ? "dashed"
+                                   : arrow.modality == Modality::kFact ? "solid"
+                                                                       : "dotted";
       CHECK(agget(edge, style.data()) == expected);
       CHECK((std::stod(agget(edge, width.data())) > 1.0) == (arrow.claims > 1));
     }

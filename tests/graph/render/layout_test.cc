@@ -1,3 +1,5 @@
+#include "graph/render/layout.h"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
@@ -6,7 +8,6 @@
 #include "graph/model/error.h"
 #include "graph/query/neighbourhood.h"
 #include "graph/render/build_diagram.h"
-#include "graph/render/layout.h"
 #include "tests/graph/render/xml_tree.h"
 #include "tests/graph/support/idlib_graph.h"
 
@@ -36,7 +37,8 @@ Diagram tangle(std::size_t nodes, std::size_t arrows) {
   std::mt19937 random(5);
   Diagram out;
   out.lang = "en";
-  for (std::size_t i = 0; i < nodes; ++i) out.nodes.push_back({EntityKey("n" + std::to_string(i)), "Node " + std::to_string(i), "", EntityType::kPerson, 1, false});
+  for (std::size_t i = 0; i < nodes; ++i)
+    out.nodes.push_back({EntityKey("n" + std::to_string(i)), "Node " + std::to_string(i), "", EntityType::kPerson, 1, false});
   for (std::size_t i = 0; i < arrows; ++i) {
     render::DiagramArrow arrow;
     arrow.source = random() % nodes;
@@ -73,7 +75,8 @@ TEST_CASE("render: each format is what it says", "[graph][render]") {
 
 TEST_CASE("render: SVG holds Arabic as text that can be searched, with its direction", "[graph][render]") {
   const auto root = testing::parse_xml(bytes(around_turkey("ar"), Format::kSvg));
-  for (const auto* text : {"تركيا", "Turkey", "النظام السوري", "يتهم", "لا يلتزم بما", "طريق M5", "العلاقات حول تركيا", "سيطرة", "منفيّ"}) {
+  for (const auto* text :
+       {"تركيا", "Turkey", "النظام السوري", "يتهم", "لا يلتزم بما", "طريق M5", "العلاقات حول تركيا", "سيطرة", "منفيّ"}) {
     CAPTURE(text);
     CHECK((has_text(root, text) || std::string(text) == "طريق M5"));
   }
@@ -96,7 +99,9 @@ TEST_CASE("render: names stand in the middle of their node in any font", "[graph
   std::size_t nodes = 0;
   for (const auto* element : testing::all_elements(root)) {
     const auto id = element->attributes.find("id");
-    if (element->name != "g" || id == element->attributes.end() || id->second.front() != 'n' || id->second.find_first_not_of("0123456789", 1) != std::string::npos) continue;
+    if (element->name != "g" || id == element->attributes.end() || id->second.front() != 'n' ||
+        id->second.find_first_not_of("0123456789", 1) != std::string::npos)
+      continue;
     ++nodes;
     for (const auto& child : element->children) {
       if (child.name == "text") CHECK(child.attributes.at("text-anchor") == "middle");

@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "graph/render/words.h"
+
+#include <catch2/catch.hpp>
 
 using isnad::render::Words;
 

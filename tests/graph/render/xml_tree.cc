@@ -9,7 +9,9 @@ namespace isnad::testing {
 
 namespace {
 
-std::string text(const xmlChar* value) { return value == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(value)); }
+std::string text(const xmlChar* value) {
+  return value == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(value));
+}
 
 XmlElement element(const xmlNode* node) {
   XmlElement out;

@@ -33,8 +33,8 @@ Slot slot(const std::string& words, const std::string& entity, const std::string
 
 }  // namespace
 
-GraphBuilder& GraphBuilder::entity(const std::string& key, EntityType type, const std::string& name_ar, const std::string& name_en,
-                                   const std::vector<std::string>& other_names) {
+GraphBuilder& GraphBuilder::entity(const std::string& key, EntityType type, const std::string& name_ar,
+                                   const std::string& name_en, const std::vector<std::string>& other_names) {
   Entity out;
   out.key = EntityKey(key);
   out.type = type;
@@ -47,12 +47,14 @@ GraphBuilder& GraphBuilder::entity(const std::string& key, EntityType type, cons
   alias(name_ar, 2);
   alias(name_en, 1);
   for (const auto& name : other_names) alias(name, 1);
-  std::sort(out.aliases.begin(), out.aliases.end(), [](const Alias& a, const Alias& b) { return std::tie(a.lang, a.name) < std::tie(b.lang, b.name); });
+  std::sort(out.aliases.begin(), out.aliases.end(),
+            [](const Alias& a, const Alias& b) { return std::tie(a.lang, a.name) < std::tie(b.lang, b.name); });
   entities_.push_back(std::move(out));
   return *this;
 }
 
-GraphBuilder& GraphBuilder::document(const std::string& id, const std::string& source, const std::string& published, const std::string& lang) {
+GraphBuilder& GraphBuilder::document(const std::string& id, const std::string& source, const std::string& published,
+                                     const std::string& lang) {
   Extraction out;
   out.document.id = DocumentId(id);
   out.document.source = source;
@@ -82,7 +84,9 @@ GraphBuilder& GraphBuilder::sentence(const std::string& text, const std::vector<
   const auto offset = static_cast<std::uint32_t>(document.text.size());
   document.text += text;
   const auto number = static_cast<std::uint32_t>(extraction.sentences.size());
-  SentenceSpan span{{offset, static_cast<std::uint32_t>(document.text.size())}, document.id.str() + "#" + std::to_string(number), document.lang};
+  SentenceSpan span{{offset, static_cast<std::uint32_t>(document.text.size())},
+                    document.id.str() + "#" + std::to_string(number),
+                    document.lang};
   extraction.sentences.push_back(span);
   document.sentences.push_back(span);
   std::size_t in_sentence = 0;
