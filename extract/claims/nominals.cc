@@ -50,6 +50,12 @@ class EventNoun {
       for (const int member : conjuncts(tree_, subject)) who.push_back(resolved(trees_, sentence_, member, discourse_));
     }
     std::string rule = "noun";
+    if (traits.has(Trait::kResultEvent) && subjects.empty() && objects_.empty() && genitive != 0) {
+      // مقتل جنود في قصف: what happens to them, and where or after what.
+      subjects = {genitive};
+      objects.clear();
+      rule = "noun-result";
+    }
     if (who.empty() && (objects.empty() ? active : passive)) {
       who = controllers();
       rule = "noun-controlled";
@@ -58,8 +64,8 @@ class EventNoun {
     for (const int object : objects) add_each(who, object, {}, rule, out);
     for (const int object : prepositional_) {
       // A campaign to retake the town is not done to the retaking.
-      if (tree_.preposition(object) == "ل" && tree_.has(object, Trait::kObjectEvent)) continue;
-      if (passive && !active && !objects.empty()) break;
+      if (tree_.preposition(object) == "ل" && tree_.has(object, Trait::kObjectEvent) && tree_.key(noun_) != "تعرض") continue;
+      if (passive && !active && !objects.empty() && rule != "noun-result") break;
       add_each(who, object, {}, rule, out);
     }
   }
@@ -86,6 +92,13 @@ class EventNoun {
       for (const int member : conjuncts(tree_, genitives_.front())) {
         add_each({resolved(trees_, sentence_, member, discourse_)}, partner, {}, "noun-mutual", out);
       }
+      return true;
+    }
+    // لقاء بومبيو ومحمد بن سلمان
+    if (genitives_.size() == 1 && prepositional_.empty() && tree_.is(noun_, "NOUN")) {
+      const auto members = conjuncts(tree_, genitives_.front());
+      if (members.size() < 2) return false;
+      add_one(resolved(trees_, sentence_, members[0], discourse_), resolved(trees_, sentence_, members[1], discourse_), {}, "noun-mutual", out);
       return true;
     }
     return false;
@@ -210,7 +223,7 @@ void add_nominals(const std::vector<Tree>& trees, int sentence, const std::vecto
   for (int id = 1; id <= tree.size(); ++id) {
     if (done[static_cast<std::size_t>(id)] || !tree.is(id, "NOUN")) continue;
     if (tree.has(id, Trait::kSaying)) add_saying(trees, sentence, id, discourse, out);
-    if (tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent)) {
+    if (tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent)) {
       EventNoun(trees, sentence, id, clause_of, discourse).add_to(out);
     }
   }

@@ -138,6 +138,19 @@ void fuse_prepositions(Tree& tree) {
   }
 }
 
+/// وقال أبو بكر شاهو، قريب إحدى الفتيات: what follows the speaker's name after a comma says who he is, not what he says.
+void hang_descriptions(Tree& tree) {
+  for (int id = 3; id <= tree.size(); ++id) {
+    const int verb = tree.head(id);
+    if (verb == 0 || verb > id || !tree.is(id, "NOUN") || !tree.has(id, Trait::kTitle)) continue;
+    if (tree.relation(id) != "obj" && tree.relation(id) != "ccomp") continue;
+    const int subject = tree.child(verb, "nsubj");
+    if (subject == 0 || subject > id || !tree.is_punctuation(id - 1) || tree.word(id - 1).form == ":") continue;
+    if (!tree.traits(verb).any(Trait::kSay, Trait::kContinue) || !tree.dominates(subject, id - 2)) continue;
+    tree.hang(id, subject, "appos");
+  }
+}
+
 /// A source at the end of a sentence is the source of all of it, wherever the parser found room for it.
 void hang_sources(Tree& tree) {
   if (tree.roots().empty()) return;
@@ -159,6 +172,7 @@ void repair(Tree& tree) {
   fuse_prepositions(tree);
   join_names(tree);
   hang_names(tree);
+  hang_descriptions(tree);
   hang_relative_clauses(tree);
   hang_bare_relative_clauses(tree);
   hang_sources(tree);

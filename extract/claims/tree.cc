@@ -46,6 +46,10 @@ Tree::Tree(const conllu::Sentence& sentence, const Lexicon& lexicon)
     if (arabic_ && w.upos == "VERB" && !lexicon.known(node.key)) node.traits.add(lexicon.verb(stem_of(node.form_key)));
     Traits of_word = lexicon.word(node.key);
     if (node.form_key != node.key) of_word.add(lexicon.word(node.form_key));
+    // منسقة is a منسق: offices have one entry for men and women.
+    if (arabic_ && w.upos == "NOUN" && node.key.ends_with("ه") && lexicon.word(std::string_view(node.key).substr(0, node.key.size() - 2)).has(Trait::kTitle)) {
+      of_word.add(Trait::kTitle);
+    }
     // Arabic names are also months (رجب) and offices (أمير); as names they are neither.
     if (arabic_ && w.upos == "PROPN") of_word.keep(Trait::kMasculinePlace);
     node.traits.add(of_word);
