@@ -16,6 +16,9 @@ namespace {
 constexpr std::array<std::string_view, 6> kTopics = {"conflict", "cooperation", "structure", "movement", "speech", "other"};
 const std::vector<std::string_view> kColumns = {"type", "verb", "noun", "adj", "prep", "gloss_en", "gloss_ar", "when", "flags"};
 
+/// Among the prepositions of a row: the word does without.
+constexpr std::string_view kNone = "-";
+
 /// How many auxiliaries and light verbs may stand before the word that means something.
 constexpr int kMaxDepth = 3;
 
@@ -139,7 +142,8 @@ void RelationLexicon::load(std::string_view file, Language& language, const Word
           continue;
         }
         for (const auto preposition : prepositions) {
-          add(language.exact, form_key(std::string(word) + " " + std::string(preposition)), form);
+          const bool none = preposition == kNone;
+          add(language.exact, form_key(none ? std::string(word) : std::string(word) + " " + std::string(preposition)), form);
         }
         language.bare[form_key(word)].push_back(form);  // the first row speaks for a preposition that none has
       }

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/what/date.h"
 #include "extract/what/english.h"
+#include "extract/what/event_dates.h"
 #include "extract/what/lemma_key.h"
 #include "extract/what/relation_lexicon.h"
 #include "extract/what/word_classes.h"
@@ -50,15 +52,6 @@ bool may_become_location(RelationType type, WordKind kind) {
   }
 }
 
-std::string language_of(const Document& document, const Claim& claim) {
-  if (claim.sentence < document.sentences.size()) {
-    const std::string& lang = document.sentences[claim.sentence].lang;
-    if (!lang.empty()) return lang;
-  }
-  const std::string& words = claim.relation.text.empty() ? claim.object.text : claim.relation.text;
-  return has_arabic(words) || has_arabic(claim.subject.text) ? "ar" : "en";
-}
-
 std::string with_preposition(std::string gloss, std::string_view preposition) {
   const bool single = !preposition.empty() && preposition.find(' ') == std::string_view::npos;
   return single ? gloss + " " + std::string(preposition) : gloss;
@@ -69,6 +62,7 @@ std::string with_preposition(std::string gloss, std::string_view preposition) {
 struct RelationTyper::Impl {
   WordClasses classes;
   RelationLexicon lexicon{classes};
+  DateFinder dates;
 
   void type_one(const Document& document, Claim& claim, ClassSet others) const;
   void type_identity(Claim& claim, const std::string& lang, const Arguments& arguments) const;
@@ -143,6 +137,7 @@ void RelationTyper::type(const Document& document, std::vector<Claim>& claims) c
     }
     impl_->type_one(document, claims[i], others);
   }
+  date_events(document, impl_->dates, claims);
 }
 
 std::string RelationTyper::gloss(const std::string& lemma, const std::string& lang) const {
