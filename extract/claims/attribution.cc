@@ -30,7 +30,8 @@ class Attributor {
         if (!mine.empty()) mine.erase(mine.begin());
         continue;
       }
-      if (const auto speaker = speaker_over(id)) mine.insert(mine.begin(), *speaker);
+      // What Moscow holds, as Peskov says, Peskov says.
+      if (const auto speaker = speaker_over(id); speaker && (mine.empty() || !tree_.has(head, Trait::kCognition))) mine.insert(mine.begin(), *speaker);
       if (const auto speaker = speaker_beside(id)) mine.insert(mine.begin(), *speaker);
     }
     return std::move(speakers_);
@@ -39,6 +40,8 @@ class Attributor {
  private:
   [[nodiscard]] std::optional<Speaker> subject_of(int clause) const {
     const Clause* found = clause_of_[static_cast<std::size_t>(clause)];
+    // A participle that is no clause of its own speaks for the clause around it: واستطرد الوزير قائلا.
+    for (int at = tree_.head(clause); found == nullptr && at != 0; at = tree_.head(at)) found = clause_of_[static_cast<std::size_t>(at)];
     if (found == nullptr || found->subjects.empty() || found->passive) return std::nullopt;
     return Speaker{found->subjects.front(), tree_.word(clause).lemma};
   }
@@ -63,11 +66,13 @@ class Attributor {
       if (relation == "conj" && goes_on(id, head)) return subject_of(head);
       const bool reported = relation == "ccomp" || (relation == "parataxis" && !says(tree_, id)) || (relation == "xcomp" && !tree_.has(head, Trait::kChain));
       const bool accused = tree_.has(head, Trait::kAccuse) && (relation == "obl" || relation == "advcl" || relation == "ccomp");
-      // أفاد بوصول تعزيزات: a noun of action reports as a clause does.
-      const bool event = tree_.is(id, "NOUN") && tree_.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent);
-      const bool told = event && tree_.traits(head).any(Trait::kSay, Trait::kContinue) && (relation == "obj" || (relation == "obl" && is_told(id)));
+      // أفاد بوصول تعزيزات: what is told of reports as a clause does.
+      const bool told = id > head && tree_.is_nominal(id) && !tree_.has(id, Trait::kTime) && (relation == "obj" || (relation == "obl" && is_told(id)));
       if (reported || (accused && id > head) || told) return subject_of(head);
       return std::nullopt;
+    }
+    if (tree_.has(head, Trait::kRequest) && id > head && (relation == "xcomp" || relation == "ccomp" || (relation == "obl" && is_told(id)))) {
+      return subject_of(head);
     }
     if (relation == "parataxis" && tree_.is_nominal(head) && tree_.head(head) == 0 && colon_between(head, id)) {
       return Speaker{noun_phrase(tree_, sentence_, head), {}};
@@ -83,7 +88,7 @@ class Attributor {
 
   [[nodiscard]] bool is_told(int id) const {
     const std::string preposition = tree_.preposition(id);
-    return preposition == "ب" || preposition == "عن" || preposition == "الي" || preposition == "من" || preposition == "about" || preposition == "of";
+    return preposition == "ب" || preposition == "عن" || preposition == "علي" || preposition == "حول" || preposition == "بشان" || preposition == "الي" || preposition == "من" || preposition == "about" || preposition == "of";
   }
 
   /// Returns: the child of `id` that names the source of what `id` says; 0 without one.
@@ -123,9 +128,11 @@ class Attributor {
 
   [[nodiscard]] std::optional<Speaker> late_subject(int clause) const { return subject_of(clause); }
 
-  [[nodiscard]] bool colon_between(int a, int b) const {
-    for (int id = std::min(a, b) + 1; id < std::max(a, b); ++id) {
+  /// True when a colon ends the phrase of `speaker`, before anything of the statement.
+  [[nodiscard]] bool colon_between(int speaker, int statement) const {
+    for (int id = speaker + 1; id < statement; ++id) {
       if (tree_.word(id).form == ":") return true;
+      if (!tree_.dominates(speaker, id) || tree_.dominates(statement, id) || tree_.is_verb(id)) return false;
     }
     return false;
   }

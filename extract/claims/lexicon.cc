@@ -17,6 +17,7 @@ constexpr std::pair<std::string_view, Trait> kClasses[] = {
     {"continue", Trait::kContinue},
     {"deny", Trait::kDeny},
     {"accuse", Trait::kAccuse},
+    {"cognition", Trait::kCognition},
     {"chain", Trait::kChain},
     {"chain-possible", Trait::kChainPossible},
     {"chain-future", Trait::kChainFuture},

@@ -10,7 +10,7 @@ namespace isnad::claims {
 
 /// What a word does to the clause around it; the classes of the tables in `extract/lexicon/claims`, where each is explained.
 enum class Trait : std::uint8_t {
-  kSay, kContinue, kDeny, kAccuse,
+  kSay, kContinue, kDeny, kAccuse, kCognition,
   kChain, kChainPossible, kChainFuture, kChainNecessary, kChainDenied,
   kRequest, kPassive, kLight, kCopula,
   kNegation, kNegativeNoun, kFuture, kPossible, kCondition, kNecessary, kAccording, kAgent,
