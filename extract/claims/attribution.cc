@@ -30,8 +30,9 @@ class Attributor {
         if (!mine.empty()) mine.erase(mine.begin());
         continue;
       }
-      // What Moscow holds, as Peskov says, Peskov says.
-      if (const auto speaker = speaker_over(id); speaker && (mine.empty() || !tree_.has(head, Trait::kCognition))) mine.insert(mine.begin(), *speaker);
+      bool weak = false;
+      // What Moscow holds or asks for, as Peskov says, Peskov says.
+      if (const auto speaker = speaker_over(id, weak); speaker && (mine.empty() || !weak)) mine.insert(mine.begin(), *speaker);
       if (const auto speaker = speaker_beside(id)) mine.insert(mine.begin(), *speaker);
     }
     return std::move(speakers_);
@@ -57,8 +58,9 @@ class Attributor {
     return clause->subjects.front().head == said->subjects.front().head && clause->subjects.front().head != saying->subjects.front().head;
   }
 
-  /// The speaker when the word's clause is what the word above reports.
-  [[nodiscard]] std::optional<Speaker> speaker_over(int id) const {
+  /// The speaker when the word's clause is what the word above reports. `weak` is set when it is no plain report: a view, a
+  /// demand, something told of.
+  [[nodiscard]] std::optional<Speaker> speaker_over(int id, bool& weak) const {
     const int head = tree_.head(id);
     if (head == 0) return std::nullopt;
     const std::string_view relation = tree_.relation(id);
@@ -68,10 +70,12 @@ class Attributor {
       const bool accused = tree_.has(head, Trait::kAccuse) && (relation == "obl" || relation == "advcl" || relation == "ccomp");
       // أفاد بوصول تعزيزات: what is told of reports as a clause does.
       const bool told = id > head && tree_.is_nominal(id) && !tree_.has(id, Trait::kTime) && (relation == "obj" || (relation == "obl" && is_told(id)));
+      weak = tree_.has(head, Trait::kCognition) || (told && !reported);
       if (reported || (accused && id > head) || told) return subject_of(head);
       return std::nullopt;
     }
-    if (tree_.has(head, Trait::kRequest) && id > head && (relation == "xcomp" || relation == "ccomp" || (relation == "obl" && is_told(id)))) {
+    if (tree_.has(head, Trait::kAsk) && id > head && (relation == "xcomp" || relation == "ccomp" || (relation == "obl" && is_told(id)))) {
+      weak = true;
       return subject_of(head);
     }
     if (relation == "parataxis" && tree_.is_nominal(head) && tree_.head(head) == 0 && colon_between(head, id)) {

@@ -24,6 +24,7 @@ constexpr std::pair<std::string_view, Trait> kClasses[] = {
     {"chain-necessary", Trait::kChainNecessary},
     {"chain-denied", Trait::kChainDenied},
     {"request", Trait::kRequest},
+    {"ask", Trait::kAsk},
     {"passive", Trait::kPassive},
     {"light", Trait::kLight},
     {"copula", Trait::kCopula},

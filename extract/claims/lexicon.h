@@ -12,7 +12,7 @@ namespace isnad::claims {
 enum class Trait : std::uint8_t {
   kSay, kContinue, kDeny, kAccuse, kCognition,
   kChain, kChainPossible, kChainFuture, kChainNecessary, kChainDenied,
-  kRequest, kPassive, kLight, kCopula,
+  kRequest, kAsk, kPassive, kLight, kCopula,
   kNegation, kNegativeNoun, kFuture, kPossible, kCondition, kNecessary, kAccording, kAgent,
   kPartitive, kKind, kTitle, kTime, kSaying, kMasculinePlace, kFeminine, kPeople, kImpersonal, kRelative, kPrepositional, kAdditive, kSayingParticiple, kLocative, kNameLink,
   kSubjectEvent, kObjectEvent, kMutualEvent, kResultEvent,
