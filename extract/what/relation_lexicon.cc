@@ -174,13 +174,16 @@ void RelationLexicon::add(Index& index, std::string key, Form form) {
 const RelationLexicon::Form* RelationLexicon::pick(const Index& index, const std::string& key, const Arguments& arguments) const {
   const auto found = index.find(key);
   if (found == index.end()) return nullptr;
+  const Form* first = nullptr;
   for (const auto& form : found->second) {
     const RelationEntry& entry = entries_[form.entry];
-    if (holds(entry.subject, arguments.subject) && holds(entry.object, arguments.object) && holds(entry.other, arguments.other)) {
-      return &form;
+    if (!holds(entry.subject, arguments.subject) || !holds(entry.object, arguments.object) || !holds(entry.other, arguments.other)) {
+      continue;
     }
+    if (!arguments.kind || form.kind == *arguments.kind) return &form;
+    if (first == nullptr) first = &form;
   }
-  return nullptr;
+  return first;
 }
 
 const RelationLexicon::Form* RelationLexicon::look_up(const Language& language, const std::string& key,
@@ -227,12 +230,47 @@ RelationLexicon::Match RelationLexicon::find_words(std::vector<std::string> word
     words.front() = std::string(bare);
     return find_words(std::move(words), lang, arguments, depth + 1);
   }
+  return find_respelled(words, lang, arguments, depth);
+}
+
+RelationLexicon::Match RelationLexicon::find_respelled(const std::vector<std::string>& words, std::string_view lang,
+                                                       const Arguments& arguments, int depth) const {
+  const auto attempt = [&](std::string first) -> Match {
+    std::vector<std::string> other = words;
+    other.front() = std::move(first);
+    // One respelling at most: the depth leaves room for the look-up itself.
+    return depth >= kMaxDepth ? Match{} : find_words(std::move(other), lang, arguments, kMaxDepth);
+  };
+  const std::string& word = words.front();
+  if (depth > 0 && depth >= kMaxDepth) return {};
+  if (lang == "en") {
+    // committ, launche, detonat
+    const std::size_t size = word.size();
+    if (size < 4) return {};
+    if (Match match = attempt(word + "e"); match.entry != nullptr) return match;
+    if (word.back() == 'e' || word[size - 1] == word[size - 2]) return attempt(word.substr(0, size - 1));
+    return {};
+  }
+  constexpr std::size_t kLetter = 2;
+  constexpr std::size_t kShortest = 3 * kLetter;
+  if (word.size() <= kShortest) return {};
   // The feminine of a title or participle.
-  constexpr std::string_view kFeminine = "ه";
-  if (lang == "ar" && words.front().size() > 3 * kFeminine.size() && words.front().ends_with(kFeminine)) {
-    words.front().resize(words.front().size() - kFeminine.size());
-    Match match = find_words(std::move(words), lang, arguments, depth + 1);
-    if (match.entry != nullptr && match.kind != WordKind::kVerb) return match;
+  if (word.ends_with("ه")) {
+    if (Match match = attempt(word.substr(0, word.size() - kLetter)); match.entry != nullptr && match.kind != WordKind::kVerb) return match;
+  }
+  // A passive: استضيف for استضاف.
+  const std::size_t middle = word.size() - 2 * kLetter;
+  if (word.substr(middle, kLetter) == "ي") {
+    if (Match match = attempt(word.substr(0, middle) + "ا" + word.substr(middle + kLetter)); match.entry != nullptr) return match;
+  }
+  // An inflected verb taken for its lemma: سنضرب.
+  std::string_view stem = word;
+  if (stem.starts_with("س")) stem.remove_prefix(kLetter);
+  if (stem.size() > kShortest - kLetter && (stem.starts_with("ي") || stem.starts_with("ت") || stem.starts_with("ن"))) {
+    stem.remove_prefix(kLetter);
+    if (stem.size() >= kShortest) {
+      if (Match match = attempt(std::string(stem)); match.entry != nullptr && match.kind == WordKind::kVerb) return match;
+    }
   }
   return {};
 }
@@ -246,6 +284,8 @@ RelationLexicon::Match RelationLexicon::find_behind(const std::vector<std::strin
     const RelationEntry& before = entries_[form->entry];
     if (!(auxiliary ? before.auxiliary : before.light)) continue;
     std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(length), words.end());
+    Arguments behind = arguments;
+    behind.kind = auxiliary ? std::nullopt : std::optional(WordKind::kNoun);
     if (rest.front() == "to" && rest.size() > 1) rest.erase(rest.begin());
     for (int attempt = 0; attempt < 2; ++attempt) {
       if (attempt == 1) {
@@ -256,7 +296,7 @@ RelationLexicon::Match RelationLexicon::find_behind(const std::vector<std::strin
         rest.front().erase(0, kClitic);
       }
       rest.front() = std::string(strip_article(rest.front()));
-      Match match = find_words(rest, lang, arguments, depth + 1);
+      Match match = find_words(rest, lang, behind, depth + 1);
       if (match.entry == nullptr || (!auxiliary && match.kind == WordKind::kVerb && match.entry->light)) continue;
       if (before.reversed) match.agent = !match.agent;
       if (before.modality) match.modality = before.modality;
@@ -271,7 +311,9 @@ const RelationEntry* RelationLexicon::find_noun(std::string_view phrase, std::st
   const auto noun = [&](std::size_t begin, std::size_t end) -> const RelationEntry* {
     std::vector<std::string> part(words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end));
     part.front() = std::string(strip_article(part.front()));
-    const Match match = find_words(std::move(part), lang, arguments, 0);
+    Arguments nominal = arguments;
+    nominal.kind = WordKind::kNoun;
+    const Match match = find_words(std::move(part), lang, nominal, 0);
     return match.entry != nullptr && match.kind != WordKind::kVerb && match.rest.empty() ? match.entry : nullptr;
   };
   constexpr std::size_t kLongest = 3;

@@ -46,6 +46,8 @@ struct Arguments {
   ClassSet object = 0;
   /// Of the relation's further words and of its other objects: `أرسل تعزيزات إلى`.
   ClassSet other = 0;
+  /// What the lemma's first word is, where the tree tells: حاكم is a governor, or tries somebody.
+  std::optional<WordKind> kind = std::nullopt;
 };
 
 /// The bilingual table of relation words and frames under `extract/lexicon/what`.
@@ -104,6 +106,9 @@ class RelationLexicon {
   [[nodiscard]] const Form* look_up(const Language& language, const std::string& key, const Arguments& arguments) const;
   [[nodiscard]] Match find_words(std::vector<std::string> words, std::string_view lang, const Arguments& arguments,
                                  int depth) const;
+  /// Other lemmas that taggers give to the same word.
+  [[nodiscard]] Match find_respelled(const std::vector<std::string>& words, std::string_view lang, const Arguments& arguments,
+                                     int depth) const;
   [[nodiscard]] Match find_behind(const std::vector<std::string>& words, bool auxiliary, std::string_view lang,
                                   const Arguments& arguments, int depth) const;
   [[nodiscard]] const Language& language(std::string_view lang) const { return lang == "ar" ? arabic_ : english_; }

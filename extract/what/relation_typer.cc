@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -38,8 +39,8 @@ std::string_view locative(std::string_view preposition) {
   return {};
 }
 
-/// Posts, ties and threats stay what they are wherever they are.
-bool may_become_location(RelationType type, WordKind kind) {
+/// Posts and ties stay what they are wherever they are.
+bool may_become_location(RelationType type) {
   switch (type) {
     case RelationType::kRole:
     case RelationType::kMember:
@@ -48,8 +49,40 @@ bool may_become_location(RelationType type, WordKind kind) {
     case RelationType::kLocated:
       return false;
     default:
-      return kind == WordKind::kVerb || kind == WordKind::kNoun;
+      return true;
   }
+}
+
+/// Somebody does it to somebody.
+bool is_deed(RelationType type) {
+  switch (type) {
+    case RelationType::kLocated:
+    case RelationType::kTravel:
+    case RelationType::kRetreat:
+    case RelationType::kRole:
+    case RelationType::kMember:
+    case RelationType::kKin:
+    case RelationType::kOther:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// مطرود، مدعوم: a participle of what was done to the subject, by its shape.
+bool is_passive_participle(std::string_view lemma) {
+  constexpr std::size_t kLetter = 2;
+  const std::string key = lemma_key(lemma);
+  const std::string_view word = std::string_view(key).substr(0, key.find(' '));
+  return word.size() == 5 * kLetter && word.starts_with("م") && word.substr(3 * kLetter, kLetter) == "و";
+}
+
+/// The kind of word that a claim's rule builds it on.
+std::optional<WordKind> kind_of(const Claim& claim) {
+  if (claim.rule.starts_with("verb")) return WordKind::kVerb;
+  if (claim.rule.starts_with("noun") || claim.rule.starts_with("title")) return WordKind::kNoun;
+  if (claim.rule.starts_with("participle") || claim.rule.starts_with("modifier")) return WordKind::kAdjective;
+  return std::nullopt;
 }
 
 std::string with_preposition(std::string gloss, std::string_view preposition) {
@@ -63,6 +96,8 @@ struct RelationTyper::Impl {
   WordClasses classes;
   RelationLexicon lexicon{classes};
   DateFinder dates;
+  /// What nobody can be in.
+  ClassSet nowhere = classes.bit("person") | classes.bit("people") | classes.bit("thing") | classes.bit("accord");
 
   void type_one(const Document& document, Claim& claim, ClassSet others) const;
   void type_identity(Claim& claim, const std::string& lang, const Arguments& arguments) const;
@@ -83,6 +118,15 @@ ClassSet RelationTyper::Impl::classes_of_relation(const Claim& claim) const {
 
 /// A copula or apposition says what its noun says: `X هو رئيس تركيا`.
 void RelationTyper::Impl::type_identity(Claim& claim, const std::string& lang, const Arguments& arguments) const {
+  // He is in the capital.
+  const RelationLexicon::Match where = lexicon.find(claim.relation.text, lang, arguments);
+  if (!claim.relation.text.empty() && where.entry != nullptr && where.entry->type == RelationType::kLocated &&
+      where.kind == WordKind::kAdjective) {
+    claim.type = RelationType::kLocated;
+    claim.label_en = where.entry->gloss_en;
+    claim.label_ar = where.entry->gloss_ar;
+    return;
+  }
   const RelationEntry* entry = lexicon.find_noun(claim.object.text, lang, arguments);
   claim.type = entry == nullptr ? RelationType::kOther : entry->type;
   claim.label_en = entry == nullptr ? "is" : entry->gloss_en;
@@ -93,7 +137,7 @@ void RelationTyper::Impl::type_identity(Claim& claim, const std::string& lang, c
 void RelationTyper::Impl::type_one(const Document& document, Claim& claim, ClassSet others) const {
   const std::string lang = language_of(document, claim);
   const Arguments arguments{classes.of_slot(claim.subject, document.text), classes.of_slot(claim.object, document.text),
-                            others | classes_of_relation(claim)};
+                            others | classes_of_relation(claim), kind_of(claim)};
   if (claim.relation_lemma.empty() || claim.relation_lemma == kIs) {
     type_identity(claim, lang, arguments);
     return;
@@ -110,12 +154,19 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
   claim.type = entry.type;
   claim.label_en = lang == "en" ? with_preposition(entry.gloss_en, match.rest) : entry.gloss_en;
   claim.label_ar = lang == "ar" ? with_preposition(entry.gloss_ar, match.rest) : entry.gloss_ar;
-  claim.subject_is_source = entry.reversed == match.agent;
+  const bool suffers = !entry.reversed && is_deed(entry.type) &&
+                       ((match.kind == WordKind::kNoun && (match.rest == "من" || match.rest == "from")) ||
+                        (match.kind == WordKind::kAdjective && is_passive_participle(claim.relation_lemma)));
+  claim.subject_is_source = entry.reversed == (match.agent || suffers);
+  const bool place = (arguments.object & classes.bit("place")) != 0;
   const std::string_view where = locative(match.rest);
-  if (!where.empty() && (arguments.object & classes.bit("place")) != 0 && may_become_location(entry.type, match.kind)) {
+  if (!where.empty() && place && may_become_location(entry.type)) {
     claim.type = RelationType::kLocated;
     claim.label_en = entry.gloss_en + " " + std::string(where);
     claim.subject_is_source = true;
+  } else if (claim.type == RelationType::kLocated && !place && match.kind != WordKind::kNoun &&
+             (arguments.object & nowhere) != 0) {
+    claim.type = RelationType::kOther;
   }
   if (match.modality && claim.modality == Modality::kFact) claim.modality = *match.modality;
 }
