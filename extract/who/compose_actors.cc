@@ -80,7 +80,15 @@ class Composer {
 
   /// `مطار حلب الدولي`, `Aleppo University`: a name of its own.
   void add_headed(NounMatch& noun, const Kind& kind, Target target) {
-    // A head noun that is only a small word before a person is a title or possession, not a name.
+    const EntityType inner = draft_.actor(target.actor).type;
+    // صحيفة الغارديان is the Guardian.
+    if (inner == EntityType::kOrganisation && (kind.slug == "company" || kind.slug == "newspaper" || kind.slug == "agency" || kind.slug == "club")) {
+      noun.target = target.actor;
+      noun.mention = draft_.add(mention_of(noun, target, target.actor, "compose"));
+      return;
+    }
+    // اتفاق الرياض has a name, اتفاق ترامب an owner.
+    if ((kind.type == EntityType::kMisc || kind.type == EntityType::kEvent) && inner != EntityType::kGpe && inner != EntityType::kLocation) return;
     if (tree_.lang != "en") {
       while (target.last < tree_.size() && tree_.word(target.last + 1).upos == "ADJ" && name_at(target.last + 1) < 0 &&
              tree_.word(target.last + 1).form.starts_with("ال")) {

@@ -27,9 +27,10 @@ bool is_transparent(const std::string& form) {
   return std::find(kMarks.begin(), kMarks.end(), form) != kMarks.end();
 }
 
+/// `Turkey's` where the tokeniser left it whole, and `Turkeys` where the source has lost its apostrophes.
 std::string_view without_possessive(std::string_view form) {
-  for (const std::string_view end : {"'s", "’s"}) {
-    if (form.size() > end.size() && form.ends_with(end)) return form.substr(0, form.size() - end.size());
+  for (const std::string_view end : {"'s", "’s", "s"}) {
+    if (form.size() > end.size() + 2 && form.ends_with(end)) return form.substr(0, form.size() - end.size());
   }
   return form;
 }
@@ -57,7 +58,7 @@ std::vector<Place> lay_out(const NameIndex& index, const conllu::Sentence& sente
     if (atoms.size() != 1) continue;
     Step& step = places.back().steps.front();
     const std::string_view owner = without_possessive(form);
-    if (step.atom == NameIndex::kNone && owner.size() < form.size()) {
+    if (step.atom == NameIndex::kNone && step.upper && owner.size() < form.size()) {
       if (const auto bare = fold_atoms(owner); bare.size() == 1) step.atom = index.atom_id(bare.front().text);
     }
     // A clitic that the tokeniser left on: only when the whole word is no name.

@@ -36,8 +36,13 @@ void NameIndex::add(std::string_view name, Sense sense, bool any_case) {
     if (added) senses_.emplace_back();
     node = next->second;
   }
-  for (const Sense& known : senses_[node]) {
-    if (known.kind == sense.kind && known.index == sense.index && known.weak == sense.weak) return;
+  for (Sense& known : senses_[node]) {
+    if (known.kind != sense.kind || known.index != sense.index || known.weak != sense.weak) continue;
+    // Two spellings of one name (ISIS, Isis): what either allows is allowed.
+    known.all_caps = known.all_caps && sense.all_caps;
+    known.capitals &= sense.capitals;
+    known.proper = known.proper && sense.proper;
+    return;
   }
   senses_[node].push_back(sense);
 }

@@ -1,6 +1,7 @@
 #include "extract/who/name_runs.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "extract/who/edit_distance.h"
 
@@ -25,7 +26,8 @@ bool is_ordinal(const std::string& form) {
 
 class RunFinder {
  public:
-  RunFinder(Draft& draft, int sentence) : draft_(draft), s_(sentence), tree_(draft.sentence(sentence)) {
+  RunFinder(Draft& draft, int sentence, const std::unordered_set<std::string>& small_words)
+      : draft_(draft), s_(sentence), tree_(draft.sentence(sentence)), small_words_(small_words) {
     is_noun_.assign(tree_.words.size() + 2, false);
     for (const NounMatch& noun : draft.nouns[static_cast<std::size_t>(sentence)]) {
       // `Center` in `Violations Documentation Center` is part of the name.
@@ -51,7 +53,7 @@ class RunFinder {
       }
       int first = id;
       drop_demonyms(first, last);
-      if (join_known(first, last)) out.push_back(make(first, last));
+      if (join_known(first, last) && is_worth_a_name(first, last)) out.push_back(make(first, last));
       id = last + 1;
     }
   }
@@ -123,6 +125,37 @@ class RunFinder {
     return true;
   }
 
+  /// What a tagger takes for a name though it is none: particles and stray letters alone, the first word of an English
+  /// sentence or a headline's words that the text has in small letters elsewhere, a hashtag of common nouns.
+  [[nodiscard]] bool is_worth_a_name(int first, int last) const {
+    const NameRun run = make(first, last);
+    std::size_t letters = 0;
+    for (const std::string& atom : run.atoms) {
+      if (!is_particle(atom) && atom != "ابي" && atom != "ال") letters += atom.size();
+    }
+    const bool arabic = is_arabic(tree_.word(first).form);
+    // Arabic letters have two bytes.
+    if (letters < (arabic ? 6U : 2U)) return false;
+    if (arabic && first == last && run.atoms.size() > 1 && !kind_senses(run.atoms.front()).empty()) return false;
+    if (tree_.lang != "en") return true;
+    for (const std::string& atom : run.atoms) {
+      if (!small_words_.contains(atom)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::vector<Sense> kind_senses(const std::string& atom) const {
+    const NameIndex& index = draft_.lexicon.index();
+    const std::uint32_t id = index.atom_id(atom);
+    const NameIndex::Node node = id == NameIndex::kNone ? NameIndex::kNone : index.next(NameIndex::kRoot, id);
+    std::vector<Sense> kinds;
+    if (node == NameIndex::kNone) return kinds;
+    for (const Sense& sense : index.senses(node)) {
+      if (sense.kind == Sense::Kind::kKind) kinds.push_back(sense);
+    }
+    return kinds;
+  }
+
   void drop_demonyms(int first, int last) {
     for (int id = first; id <= last; ++id) {
       if (name_at(id) < 0) continue;
@@ -162,8 +195,22 @@ class RunFinder {
   Draft& draft_;
   int s_;
   const conllu::Sentence& tree_;
+  /// Words that the document also has in small letters.
+  const std::unordered_set<std::string>& small_words_;
   std::vector<bool> is_noun_;
 };
+
+std::unordered_set<std::string> small_words_of(const Draft& draft) {
+  std::unordered_set<std::string> words;
+  for (const auto& sentence : draft.sentences) {
+    if (sentence.lang != "en") continue;
+    for (const auto& word : sentence.words) {
+      if (word.form.front() < 'a' || word.form.front() > 'z') continue;
+      for (Atom& atom : fold_atoms(word.form)) words.insert(std::move(atom.text));
+    }
+  }
+  return words;
+}
 
 bool is_locative(const conllu::Word& word) {
   return is_one_of(word.form, {"في", "ب", "إلى", "الى", "من", "قرب", "in", "at", "near", "to", "from", "into", "outside"});
@@ -180,7 +227,8 @@ bool is_speech(const conllu::Word& verb) {
 
 std::vector<NameRun> find_name_runs(Draft& draft) {
   std::vector<NameRun> runs;
-  for (int s = 0; s < static_cast<int>(draft.sentences.size()); ++s) RunFinder(draft, s).find(runs);
+  const std::unordered_set<std::string> small_words = small_words_of(draft);
+  for (int s = 0; s < static_cast<int>(draft.sentences.size()); ++s) RunFinder(draft, s, small_words).find(runs);
   // Mentions that a longer name has taken over.
   std::vector<int> moved(draft.found.size(), -1);
   std::vector<Found> kept;

@@ -70,7 +70,8 @@ class Describer {
         if (definite && (kind.slug == "government" || kind.slug == "administration")) actor = state_before(s, noun);
         break;
       case KindClass::kOrg:
-        if (!definite) break;
+        // `rebels`, فصائل need no article to be the rebels.
+        if (!definite && kind.slug != "opposition") break;
         actor = last_of_kind(s, noun, kind);
         if (!actor && country_ && kind.slug != "delegation" && kind.slug != "embassy" && kind.slug != "consulate") {
           actor = compose(draft_, kind, draft_.intern_entry(*country_));
@@ -79,6 +80,10 @@ class Describer {
         break;
       case KindClass::kMember:
         if (!definite) break;
+        if (kind.slug == "groups") {
+          actor = last_fighters(s, noun);
+          break;
+        }
         actor = kind.slug == "organisation" || kind.slug == "party" || kind.slug == "militias" ? last_group(s, noun, kind) : last_of_kind(s, noun, kind);
         if (!actor && kind.type == EntityType::kNorp) {
           actor = bare_actor(draft_, kind);
@@ -131,6 +136,12 @@ class Describer {
     const auto& next = tree.word(noun.last + 1);
     // القوات الموالية لفلان: not just any forces.
     if (next.upos == "ADJ" && noun.last + 2 <= tree.size() && tree.word(noun.last + 2).upos == "ADP") return true;
+    // النظام القضائي is no regime; المدنيون العزل are civilians all the same.
+    const KindClass kind_class = draft_.kind(noun).kind_class;
+    if ((kind_class == KindClass::kOrg || kind_class == KindClass::kState || kind_class == KindClass::kMember) && next.upos == "ADJ" &&
+        next.form.starts_with("ال") && next.form != "الحاكم" && next.form != "الحاكمة" && next.form != "المسلحة" && next.form != "الجديدة") {
+      return true;
+    }
     const bool construct = !tree.word(noun.first).form.starts_with("ال") && (next.upos == "NOUN" || next.upos == "PROPN" || next.upos == "PRON");
     return construct && base_of(next.deprel) == "nmod";
   }
@@ -177,6 +188,15 @@ class Describer {
     return last_before(s, noun, [&](const Found& found) {
       const Actor& actor = draft_.actor(found.actor);
       return actor.kind == kind.slug && actor.country >= 0 && (!several || found.sentence >= s - 1);
+    });
+  }
+
+  /// `تلك الجماعات`: the last fighters that were spoken of.
+  std::optional<int> last_fighters(int s, const NounMatch& noun) const {
+    return last_before(s, noun, [&](const Found& found) {
+      const Actor& actor = draft_.actor(found.actor);
+      return actor.kind == "militants" || actor.kind == "terrorists" || actor.kind == "opposition" || actor.kind == "militias" ||
+             (actor.entry >= 0 && draft_.lexicon.entry(actor.entry).is_group);
     });
   }
 

@@ -102,6 +102,17 @@ class MetonymReader {
   const Found& found_;
 };
 
+/// The word is a noun that persons are called by: a post, rank or profession. What else a parser hangs to a name is too often
+/// something that only belongs to it.
+bool is_for_persons(const Draft& draft, int sentence, int word) {
+  const auto& nouns = draft.nouns[static_cast<std::size_t>(sentence)];
+  return std::any_of(nouns.begin(), nouns.end(), [&](const NounMatch& noun) {
+    if (word < noun.first || word > noun.last) return false;
+    return noun.sense.kind == Sense::Kind::kOffice || draft.is_kind(noun, KindClass::kTitle) ||
+           (draft.is_kind(noun, KindClass::kPeople) && draft.kind(noun).type == EntityType::kPerson);
+  });
+}
+
 }  // namespace
 
 void resolve_metonyms(Draft& draft) {
@@ -130,7 +141,8 @@ void join_appositions(Draft& draft) {
     if (draft.actor(name.actor).entry < 0 && name.first == name.last) continue;
     const auto& tree = draft.sentence(name.sentence);
     const auto free_noun = [&](int id) {
-      return id > 0 && tree.word(id).upos == "NOUN" && !is_one_of(tree.word(id).form, {"عاما", "عاماً", "سنة", "years"}) && std::none_of(draft.found.begin(), draft.found.end(), [&](const Found& other) {
+      return id > 0 && is_for_persons(draft, name.sentence, id) &&
+             std::none_of(draft.found.begin(), draft.found.end(), [&](const Found& other) {
                return other.sentence == name.sentence && other.first <= id && id <= other.last && other.rule != kDemonymRule;
              });
     };
