@@ -48,6 +48,25 @@ inline std::int32_t pair_at(const std::int16_t* in, std::size_t p) {
   return both;
 }
 
+// What every x86-64 processor has.
+template <std::size_t kRows>
+void rows_sse2(const std::int16_t* input, std::size_t stride, const std::int16_t* weights, std::size_t pairs, std::int32_t* sums) {
+  __m128i sum[kRows][4];
+  for (auto& row : sum) {
+    for (__m128i& quarter : row) quarter = _mm_setzero_si128();
+  }
+  for (std::size_t p = 0; p < pairs; ++p) {
+    const auto* w = reinterpret_cast<const __m128i*>(weights + p * 2 * kBlock);
+    for (std::size_t r = 0; r < kRows; ++r) {
+      const __m128i in = _mm_set1_epi32(pair_at(input + r * stride, p));
+      for (std::size_t q = 0; q < 4; ++q) sum[r][q] = _mm_add_epi32(sum[r][q], _mm_madd_epi16(_mm_loadu_si128(w + q), in));
+    }
+  }
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t q = 0; q < 4; ++q) _mm_storeu_si128(reinterpret_cast<__m128i*>(sums + r * kBlock) + q, sum[r][q]);
+  }
+}
+
 template <std::size_t kRows>
 ISNAD_AVX2 void rows_avx2(const std::int16_t* input, std::size_t stride, const std::int16_t* weights, std::size_t pairs,
                           std::int32_t* sums) {
@@ -116,10 +135,10 @@ ISNAD_VNNI void rows_vnni(const std::int16_t* input, std::size_t stride, const s
       const std::size_t left = rows - r;                                                                                         \
       const std::int16_t* in = input + r * stride;                                                                               \
       std::int32_t* out = sums + r * kBlock;                                                                                     \
-      if (left >= 8 && kWide##NAME) {                                                                                            \
+      if (left >= 8 && kMostAtOnce##NAME >= 8) {                                                                                            \
         ROWS<8>(in, stride, weights, pairs, out);                                                                                \
         r += 8;                                                                                                                  \
-      } else if (left >= 4) {                                                                                                    \
+      } else if (left >= 4 && kMostAtOnce##NAME >= 4) {                                                                                                    \
         ROWS<4>(in, stride, weights, pairs, out);                                                                                \
         r += 4;                                                                                                                  \
       } else if (left >= 2) {                                                                                                    \
@@ -132,10 +151,12 @@ ISNAD_VNNI void rows_vnni(const std::int16_t* input, std::size_t stride, const s
     }                                                                                                                            \
   }
 
-// AVX2 has 16 registers, which 8 rows would overflow.
-constexpr bool kWideblock_avx2 = false;
-constexpr bool kWideblock_avx512 = true;
-constexpr bool kWideblock_vnni = true;
+// So many rows as their sums fit into registers: 16 of 128 or 256 bits, 32 of 512.
+constexpr std::size_t kMostAtOnceblock_sse2 = 2;
+constexpr std::size_t kMostAtOnceblock_avx2 = 4;
+constexpr std::size_t kMostAtOnceblock_avx512 = 8;
+constexpr std::size_t kMostAtOnceblock_vnni = 8;
+ISNAD_BLOCK_KERNEL(block_sse2, rows_sse2)
 ISNAD_BLOCK_KERNEL(block_avx2, rows_avx2)
 ISNAD_BLOCK_KERNEL(block_avx512, rows_avx512)
 ISNAD_BLOCK_KERNEL(block_vnni, rows_vnni)
@@ -228,6 +249,7 @@ ISNAD_FLOAT_KERNELS(baseline, )
 constexpr Kernels kBaseline = {"baseline", block_baseline, cell_baseline, tanh_baseline, add_baseline, quantise_baseline};
 
 #if ISNAD_X86
+constexpr Kernels kSse2 = {"sse2", block_sse2, cell_baseline, tanh_baseline, add_baseline, quantise_baseline};
 ISNAD_FLOAT_KERNELS(avx2, ISNAD_AVX2)
 ISNAD_FLOAT_KERNELS(avx512, __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,prefer-vector-width=512"))))
 constexpr Kernels kAvx2 = {"avx2", block_avx2, cell_avx2, tanh_avx2, add_avx2, quantise_avx2};
@@ -239,6 +261,7 @@ std::vector<const Kernels*> available() {
   std::vector<const Kernels*> all = {&kBaseline};
 #if ISNAD_X86
   __builtin_cpu_init();
+  all.push_back(&kSse2);
   if (__builtin_cpu_supports("avx2")) all.push_back(&kAvx2);
   if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq")) {
     all.push_back(&kAvx512);

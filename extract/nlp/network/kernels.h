@@ -66,7 +66,7 @@ void tanh_all(float* values, std::size_t count);
 /// out += row * scale
 void add_scaled(const std::int8_t* row, float scale, float* out, std::size_t count);
 
-/// Returns: the instruction set that the kernels use: `avx512vnni`, `avx512bw`, `avx2`, `baseline`.
+/// Returns: the instruction set that the kernels use: `avx512vnni`, `avx512bw`, `avx2`, `sse2`, `baseline`.
 [[nodiscard]] const char* kernel_name();
 /// For tests: runs `run` once with every kernel that this processor has, so that they can be compared.
 void with_each_kernel(void (*run)(const char* name, void* context), void* context);
