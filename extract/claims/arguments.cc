@@ -69,6 +69,22 @@ Argument::Role oblique_role(const Tree& tree, int id, bool passive) {
   return Argument::Role::kOblique;
 }
 
+/// The noun that an English relative clause without pronoun leaves out as its object: the flourishes she used.
+int left_object(const Tree& tree, int link, const Chain& chain) {
+  if (tree.arabic() || link != chain.links.back() || !tree.is_verb(link) || tree.relation(chain.links.front()) != "acl") return 0;
+  const int subject = tree.child(chain.links.front(), "nsubj");
+  if (subject == 0 || tree.is_relative_pronoun(subject) || tree.form_key(subject) == "that") return 0;
+  if (tree.word(chain.links.front()).deprel != "acl:relcl" && tree.word(chain.links.front()).deprel != "acl") return 0;
+  if (tree.is_passive(link)) return 0;
+  for (const int l : chain.links) {
+    for (const int c : tree.children(l)) {
+      const std::string_view relation = tree.relation(c);
+      if (relation == "obj" || relation == "ccomp" || relation == "mark" || (relation == "obl" && tree.is_relative_pronoun(c)) || (relation == "advmod" && tree.has(c, Trait::kRelativeAdverb))) return 0;
+    }
+  }
+  return tree.head(chain.links.front());
+}
+
 }  // namespace
 
 bool carries_object(const Tree& tree, int noun) {
@@ -96,9 +112,22 @@ std::vector<int> predicate_words(const Tree& tree, int head) {
   return out;
 }
 
+/// Returns: the auxiliaries that a coordinated participle shares with the first: was founded and (was) named.
+std::vector<int> shared_auxiliaries(const Tree& tree, int verb) {
+  if (tree.arabic() || tree.relation(verb) != "conj" || tree.child(verb, "aux") != 0 || tree.child(verb, "nsubj") != 0) return {};
+  const int first = tree.head(verb);
+  if (!tree.is_verb(first) || tree.feature(verb, "VerbForm") != "Part" || tree.feature(first, "VerbForm") != "Part") return {};
+  std::vector<int> out;
+  for (const int c : tree.children(first)) {
+    if (tree.relation(c) == "aux") out.push_back(c);
+  }
+  return out;
+}
+
 Chain follow_chain(const Tree& tree, int head) {
   constexpr int kLongest = 4;
   Chain chain;
+  chain.relation = shared_auxiliaries(tree, head);
   for (int at = head; at != 0 && chain.links.size() < kLongest; at = next_link(tree, at)) {
     chain.links.push_back(at);
     const auto words = predicate_words(tree, at);
@@ -172,6 +201,7 @@ std::vector<Argument> arguments_of(const Tree& tree, const Chain& chain) {
         }
       }
     }
+    if (const int noun = left_object(tree, link, chain); noun != 0) add_argument(tree, noun, Argument::Role::kObject, out);
     for (std::size_t k = first; k < out.size(); ++k) out[k].link = i;
     // A noun of action at the end of a chain is itself what the verb is about: قرر عقد اجتماع.
     if (i > 0 && !verbal && !tree.has(chain.links[i - 1], Trait::kPassive)) {

@@ -133,6 +133,7 @@ class DocumentExtractor {
         out.push_back(std::move(draft));
       }
     }
+    for (const Argument& argument : clause.arguments) add_nested(sentence, clause, argument, subjects, out);
     // What merely is (there is ..., as it should) says nothing by itself.
     if (!any && tree.is_verb(clause.core) && !tree.has(clause.core, Trait::kCopula) && (clause.passive || !tree.arabic())) {
       for (const Phrase& subject : subjects) {
@@ -140,6 +141,38 @@ class DocumentExtractor {
         draft.subject = subject;
         draft.rule += "-alone";
         out.push_back(std::move(draft));
+      }
+    }
+  }
+
+  /// What hangs on the object, seen from the subject: (He, became a founding justice of, the High Court).
+  void add_nested(int sentence, const Clause& clause, const Argument& argument, const std::vector<Phrase>& subjects, std::vector<Draft>& out) const {
+    const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
+    if (tree.arabic() || !argument.through.empty() || argument.role == Argument::Role::kAgent || argument.role == Argument::Role::kClause) return;
+    if (argument.head < clause.head && clause.kind != Clause::Kind::kNominal) return;
+    for (const int c : tree.children(argument.head)) {
+      if (tree.relation(c) != "nmod" || tree.preposition(c).empty() || c < argument.head || !tree.is_nominal(c)) continue;
+      const std::vector<int> preposition = tree.preposition_words(c);
+      if (tree.word(c).deprel == "nmod:poss") continue;
+      for (const int member : conjuncts(tree, c)) {
+        for (const Phrase& subject : subjects) {
+          Draft draft = start(clause);
+          draft.subject = subject;
+          draft.object = resolved(trees_, sentence, member, discourse_);
+          if (argument.link < clause.relation_to.size()) {
+            draft.relation = clause.relation_to[argument.link];
+            draft.lemma = clause.lemma_to[argument.link];
+          }
+          draft.relation.insert(draft.relation.end(), argument.preposition_words.begin(), argument.preposition_words.end());
+          std::vector<int> through;
+          add_noun_phrase(tree, argument.head, through);
+          std::erase_if(through, [&](int id) { return tree.dominates(c, id); });
+          draft.relation.insert(draft.relation.end(), through.begin(), through.end());
+          draft.relation.insert(draft.relation.end(), preposition.begin(), preposition.end());
+          draft.lemma += " " + tree.word(argument.head).lemma + " " + tree.preposition(c);
+          draft.rule += tree.preposition(c) == "of" ? "-nested-of" : "-nested";
+          out.push_back(std::move(draft));
+        }
       }
     }
   }

@@ -67,6 +67,8 @@ class Finder {
       return std::nullopt;
     }
     if (tree_.relation(id) == "conj" && tree_.is(id, "ADJ") && described_noun(id) != 0 && has_complement(id)) return participle(id);
+    // able to leave, ready to sign: the adjective is a link of the chain.
+    if (tree_.is(id, "ADJ") && tree_.child(id, "xcomp") != 0 && tree_.is_verb(tree_.child(id, "xcomp")) && tree_.child(id, "cop") != 0) return verbal(id);
     // An auxiliary that heads a clause is its verb.
     if (tree_.is_verb(id) || tree_.is(id, "AUX")) return verbal(id);
     const int subject = tree_.child(id, "nsubj") != 0 ? tree_.child(id, "nsubj") : tree_.child(id, "csubj");
@@ -210,6 +212,8 @@ class Finder {
       // Beside a noun of its own the relative pronoun is no second subject.
       const auto relative = [&](int c) { return tree_.is_relative_pronoun(c); };
       if (!std::all_of(found.begin(), found.end(), relative)) std::erase_if(found, relative);
+      // Jagan himself: the reflexive only underlines the subject.
+      if (found.size() > 1) std::erase_if(found, [&](int c) { return tree_.feature(c, "Reflex") == "Yes"; });
       for (const int c : found) {
         for (const int member : conjuncts(tree_, c)) out.push_back(noun(member));
       }

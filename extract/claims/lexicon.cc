@@ -46,6 +46,7 @@ constexpr std::pair<std::string_view, Trait> kClasses[] = {
     {"people", Trait::kPeople},
     {"impersonal", Trait::kImpersonal},
     {"relative", Trait::kRelative},
+    {"relative-adverb", Trait::kRelativeAdverb},
     {"prepositional", Trait::kPrepositional},
     {"additive", Trait::kAdditive},
     {"locative", Trait::kLocative},

@@ -9,6 +9,8 @@ namespace isnad::claims {
 
 void add_modifiers(const std::vector<Tree>& trees, int sentence, const Discourse& discourse, std::vector<Draft>& out) {
   const Tree& tree = trees[static_cast<std::size_t>(sentence)];
+  // English attaches by position: the same phrases are told by the verb's own obliques.
+  if (!tree.arabic()) return;
   for (int id = 1; id <= tree.size(); ++id) {
     const int head = tree.head(id);
     if (head == 0 || !tree.is_nominal(head) || tree.is(head, "PRON")) continue;
