@@ -108,7 +108,8 @@ OpenTables open_tables(const fs::path& path, OpenMode mode, const std::vector<Ta
   constexpr int kAttempts = 10;
   for (int attempt = 1;; ++attempt) {
     const rocksdb::Status status = rocksdb::DB::OpenForReadOnly(options, path.string(), families, &open.handles, &db);
-    if (status.ok() || attempt == kAttempts) {
+    const bool gone = status.IsNotFound() || status.IsPathNotFound() || status.ToString().find("No such file") != std::string::npos;
+    if (!gone || attempt == kAttempts) {
       check(status, path);
       open.db.reset(db);
       return open;
