@@ -52,6 +52,7 @@ class Composer {
     if (noun.sense.kind != Sense::Kind::kKind || noun.mention >= 0) return;
     const Kind& kind = draft_.kind(noun);
     if (kind.kind_class == KindClass::kTitle) return;
+    if (tree_.lang != "en" && kind.kind_class == KindClass::kHead && kind.type == EntityType::kOrganisation && add_institution(noun, kind)) return;
     const Target target = tree_.lang == "en" ? english_target(noun, kind) : arabic_target(noun, kind);
     if (target.actor < 0) return;
     if (kind.kind_class == KindClass::kHead) {
@@ -76,6 +77,52 @@ class Composer {
     found.rule = rule;
     found.is_alias = true;
     return found;
+  }
+
+  /// `المركز الوطني الأميركي للأعاصير`, `المجلس الأعلى للقضاء`: an institution whose name is all ordinary words. It takes the
+  /// article, an adjective that only institutions have or a country's, and what it is for.
+  bool add_institution(NounMatch& noun, const Kind& kind) {
+    if (!tree_.word(noun.first).form.starts_with("ال")) return false;
+    int last = noun.last;
+    int country = -1;
+    bool official = false;
+    while (last < tree_.size() && last < noun.last + 4) {
+      const conllu::Word& next = tree_.word(last + 1);
+      const int demonym = draft_.demonym_at(s_, last + 1);
+      const bool known = is_official(next.form);
+      if (demonym < 0 && !known && next.upos != "ADJ") break;
+      if (demonym < 0 && !known && !next.form.starts_with("ال")) break;
+      if (demonym >= 0 && country < 0) country = draft_.actor(draft_.mention(demonym).actor).country;
+      official = official || known;
+      ++last;
+    }
+    const int described = last;
+    if (last + 2 <= tree_.size() && tree_.word(last + 1).form == "ل" && tree_.word(last + 2).upos == "NOUN") {
+      last += 2;
+      while (last < tree_.size() && last < described + 4 && name_at(last + 1) < 0 &&
+             (tree_.word(last + 1).upos == "ADJ" || (tree_.word(last + 1).upos == "NOUN" && !tree_.word(last).form.starts_with("ال"))) &&
+             tree_.word(last + 1).form.starts_with("ال")) {
+        ++last;
+      }
+    }
+    if (!official && (country < 0 || last == described)) return false;
+    if (described == noun.last) return false;
+    const std::string form = surface(draft_, s_, noun.first, last);
+    Actor actor;
+    actor.type = kind.type;
+    actor.key = "name:" + std::string(to_string(kind.type)) + ":" + text::name_key(form);
+    actor.name_ar = form;
+    actor.country = country;
+    noun.mention = draft_.add(mention_of(noun, {-1, noun.first, last, false}, draft_.intern(std::move(actor)), "name"));
+    return true;
+  }
+
+  static bool is_official(const std::string& form) {
+    for (const std::string_view word : {"الوطني", "الوطنية", "الأعلى", "العليا", "المركزي", "المركزية", "الاتحادي", "الاتحادية", "الفيدرالي",
+                                        "الفيدرالية", "القومي", "القومية"}) {
+      if (form == word) return true;
+    }
+    return false;
   }
 
   /// `مطار حلب الدولي`, `Aleppo University`: a name of its own.

@@ -82,8 +82,19 @@ class RunFinder {
   [[nodiscard]] bool can_start(int id) const {
     if (!is_free(id)) return false;
     if (is_proper(id)) return !(id < tree_.size() && is_one_of(tree_.word(id).form, {"al", "el"}) && tree_.word(id + 1).form != "-");
+    if (follows_settlement(id)) return true;
     // أبو فلان and the like, when the tagger sees the second word only.
     return is_one_of(tree_.word(id).form, {"أبو", "ابو", "أبي", "آل", "عبد"}) && id < tree_.size() && is_free(id + 1) && is_proper(id + 1);
+  }
+
+  /// A noun right after قرية, مديرية, جبل in construct is the place's name, though the tagger knows only the ordinary word.
+  [[nodiscard]] bool follows_settlement(int id) const {
+    if (tree_.lang == "en" || id < 2 || tree_.word(id).upos != "NOUN" || tree_.word(id - 1).form.starts_with("ال")) return false;
+    const NounMatch* noun = noun_ending_at(draft_, s_, id - 1);
+    if (noun == nullptr || !draft_.is_kind(*noun, KindClass::kPlace)) return false;
+    const std::string& slug = draft_.kind(*noun).slug;
+    return is_one_of(slug, {"village", "mountain", "camp", "island", "river"}) || tree_.word(id - 1).form == "مديرية" ||
+           tree_.word(id - 1).form == "بلدة" || tree_.word(id - 1).form == "محافظة";
   }
 
   /// `المصري`, `الليبي` after a given name are surnames, tagged as such.

@@ -110,8 +110,9 @@ class Describer {
     found.head = tree.lang == "en" ? noun.last : noun.first;
     found.actor = *actor;
     found.rule = rule;
-    // The bare word says who it is only in this document, unless it names the kind itself.
-    found.is_alias = rule == "kind";
+    // `المتظاهرون` and `وزارة الداخلية` are names of their kind wherever they stand; `التنظيم`, `المنطقة` and `الحكومة` say who
+    // is meant only here.
+    found.is_alias = kind.kind_class == KindClass::kOrg || kind.kind_class == KindClass::kPeople || kind.type == EntityType::kNorp;
     noun.mention = draft_.add(found);
   }
 
