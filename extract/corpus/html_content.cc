@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kMinBareLetters = 80;
 constexpr std::size_t kMinItemLetters = 20;
 constexpr std::size_t kMinLinkedLetters = 40;
+constexpr std::size_t kMinLeadLetters = 40;
 constexpr std::size_t kMinHeadlineLetters = 12;
 constexpr double kMinHomeLetters = 250;
 constexpr std::size_t kMaxDateLetters = 30;
@@ -144,7 +145,9 @@ class Finder {
     if (headline == blocks_.begin()) return {};
     std::vector<const TextBlock*> out;
     for (auto block = headline; block != body; ++block) {
-      if (prose(*block) != 0 && ends_a_sentence(block->text) && !in_furniture(*block)) out.push_back(&*block);
+      const bool sentence = ends_a_sentence(block->text) && block->letters >= kMinLeadLetters && !block->mostly_links();
+      if (sentence && !is_heading(block->element) && !is_furniture_line(block->text) && !in_furniture(*block))
+        out.push_back(&*block);
     }
     return out;
   }
