@@ -161,7 +161,8 @@ void require_same_text(const std::u32string& gold, const std::u32string& system)
     const std::size_t begin = std::min(text.size(), at > 20 ? at - 20 : 0);
     return text::encode_utf8(text.substr(begin, at + 20 - begin));
   };
-  throw Error("the texts differ at character " + std::to_string(at) + ": gold …" + around(gold) + "… system …" + around(system) + "…");
+  throw Error("the texts differ at character " + std::to_string(at) + ": gold …" + around(gold) + "… system …" + around(system) +
+              "…");
 }
 
 /// Which system word stands for each gold word.

@@ -52,7 +52,8 @@ class Builder {
     const Columns columns = split(line);
     const std::string_view id = columns[0];
     if (columns[1].empty()) fail("the form is empty");
-    if (const auto dash = id.find('-'); dash != std::string_view::npos) return multiword(columns, id.substr(0, dash), id.substr(dash + 1));
+    if (const auto dash = id.find('-'); dash != std::string_view::npos)
+      return multiword(columns, id.substr(0, dash), id.substr(dash + 1));
     if (const auto dot = id.find('.'); dot != std::string_view::npos) return empty_node(id.substr(0, dot), id.substr(dot + 1));
     word(columns);
   }
@@ -65,7 +66,8 @@ class Builder {
     }
     for (int id = 1; id <= sentence_.size(); ++id) {
       const int head = sentence_.word(id).head;
-      if (head > sentence_.size()) fail("word " + std::to_string(id) + " has head " + std::to_string(head) + ", which is no word");
+      if (head > sentence_.size())
+        fail("word " + std::to_string(id) + " has head " + std::to_string(head) + ", which is no word");
       if (head == id) fail("word " + std::to_string(id) + " is its own head");
     }
     if (!sentence_.text.empty()) set_spans(sentence_);
@@ -101,7 +103,8 @@ class Builder {
     if (!begin || !end || *begin >= *end) fail("bad range of words '" + std::string(columns[0]) + "'");
     if (*begin != sentence_.size() + 1) fail("the range " + std::string(columns[0]) + " does not start at the next word");
     auto& tokens = sentence_.multiword_tokens;
-    if (!tokens.empty() && tokens.back().last >= *begin) fail("the range " + std::string(columns[0]) + " overlaps the one before");
+    if (!tokens.empty() && tokens.back().last >= *begin)
+      fail("the range " + std::string(columns[0]) + " overlaps the one before");
     MultiwordToken token;
     token.first = *begin;
     token.last = *end;
@@ -118,7 +121,8 @@ class Builder {
   void word(const Columns& columns) {
     const auto id = whole_number(columns[0]);
     if (!id) fail("bad id '" + std::string(columns[0]) + "'");
-    if (*id != sentence_.size() + 1) fail("expected word " + std::to_string(sentence_.size() + 1) + ", found " + std::to_string(*id));
+    if (*id != sentence_.size() + 1)
+      fail("expected word " + std::to_string(sentence_.size() + 1) + ", found " + std::to_string(*id));
     Word word;
     word.form = columns[1];
     word.lemma = field(columns[2]);

@@ -51,7 +51,8 @@ std::uint64_t file_checksum(const std::filesystem::path& path) {
   XXH64_state_t* state = XXH64_createState();
   XXH64_reset(state, 0);
   std::array<char, 1 << 16> block;
-  while (input.read(block.data(), block.size()) || input.gcount() > 0) XXH64_update(state, block.data(), static_cast<std::size_t>(input.gcount()));
+  while (input.read(block.data(), block.size()) || input.gcount() > 0)
+    XXH64_update(state, block.data(), static_cast<std::size_t>(input.gcount()));
   const std::uint64_t sum = XXH64_digest(state);
   XXH64_freeState(state);
   if (input.bad()) throw IoError(path.string() + ": cannot be read");
@@ -120,7 +121,8 @@ void Analyser::annotate(conllu::Sentence& sentence) const {
 
 std::string Analyser::fingerprint() const {
   std::string out;
-  for (const std::string& name : {impl_->options.arabic_model, segmenter_name(impl_->options.arabic_model), std::string(kEnglishModel)}) {
+  for (const std::string& name :
+       {impl_->options.arabic_model, segmenter_name(impl_->options.arabic_model), std::string(kEnglishModel)}) {
     char sum[17];
     std::snprintf(sum, sizeof sum, "%016llx", static_cast<unsigned long long>(file_checksum(model_path(name))));
     if (!out.empty()) out += ' ';

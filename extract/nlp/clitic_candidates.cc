@@ -16,7 +16,8 @@ struct Irregular {
 };
 
 /// Prepositions that lose their nun before ما and من, and أن before لا.
-constexpr std::array<Irregular, 5> kIrregulars = {{{u"مما", u"من", 13}, {u"عما", u"عن", 13}, {u"ممن", u"من", 14}, {u"عمن", u"عن", 14}, {u"ألا", u"أن", 15}}};
+constexpr std::array<Irregular, 5> kIrregulars = {
+    {{u"مما", u"من", 13}, {u"عما", u"عن", 13}, {u"ممن", u"من", 14}, {u"عمن", u"عن", 14}, {u"ألا", u"أن", 15}}};
 
 bool ends_in_lam(std::uint8_t proclitic) { return kProclitics[proclitic].letters.ends_with(u'ل'); }
 
@@ -24,8 +25,8 @@ class Generator {
  public:
   explicit Generator(std::vector<CliticCandidate>& out) : out_(out) {}
 
-  void add(std::uint8_t proclitic, std::uint8_t enclitic, CliticCandidate::Restoration restoration, std::u16string_view front, std::u16string_view host,
-           std::u16string_view back = {}) {
+  void add(std::uint8_t proclitic, std::uint8_t enclitic, CliticCandidate::Restoration restoration, std::u16string_view front,
+           std::u16string_view host, std::u16string_view back = {}) {
     CliticCandidate& candidate = out_.emplace_back();
     candidate.proclitic = proclitic;
     candidate.enclitic = enclitic;
@@ -43,7 +44,8 @@ class Generator {
       add(proclitic, 0, CliticCandidate::kArticleBeforeLam, u"ال", rest);
     }
     for (std::uint8_t e = 1; e < kFirstIrregular; ++e) {
-      if (rest.size() > kEnclitics[e].size() && rest.ends_with(kEnclitics[e])) pronoun(proclitic, e, rest.substr(0, rest.size() - kEnclitics[e].size()));
+      if (rest.size() > kEnclitics[e].size() && rest.ends_with(kEnclitics[e]))
+        pronoun(proclitic, e, rest.substr(0, rest.size() - kEnclitics[e].size()));
     }
     // The preposition and its pronoun alone: له, بها, and with a conjunction before: وله.
     if (proclitic != 0 && proclitic != 6 && proclitic != 7) {
@@ -62,13 +64,22 @@ class Generator {
     add(proclitic, enclitic, CliticCandidate::kNone, {}, host);
     const std::u16string_view stem = host.substr(0, host.size() - 1);
     switch (host.back()) {
-      case u'ت': add(proclitic, enclitic, CliticCandidate::kTehMarbuta, {}, stem, u"ة"); break;
+      case u'ت':
+        add(proclitic, enclitic, CliticCandidate::kTehMarbuta, {}, stem, u"ة");
+        break;
       case u'ي':
-      case u'ا': add(proclitic, enclitic, CliticCandidate::kAlefMaksura, {}, stem, u"ى"); break;
+      case u'ا':
+        add(proclitic, enclitic, CliticCandidate::kAlefMaksura, {}, stem, u"ى");
+        break;
       case u'ئ':
-      case u'ؤ': add(proclitic, enclitic, CliticCandidate::kHamza, {}, stem, u"ء"); break;
-      case u'و': add(proclitic, enclitic, CliticCandidate::kAlefOfPlural, {}, host, u"ا"); break;
-      default: break;
+      case u'ؤ':
+        add(proclitic, enclitic, CliticCandidate::kHamza, {}, stem, u"ء");
+        break;
+      case u'و':
+        add(proclitic, enclitic, CliticCandidate::kAlefOfPlural, {}, host, u"ا");
+        break;
+      default:
+        break;
     }
   }
 

@@ -61,8 +61,8 @@ NeighbourHashes hash_neighbour(std::string_view clean) {
 
 std::uint64_t hash_form(std::u16string_view letters) { return finish(mix(hash_letters(letters), 0x77)); }
 
-CliticContext clitic_context(const ArabicLetters& token, std::string_view before, std::string_view after, const std::vector<CliticCandidate>& candidates,
-                             const CliticModel& counts) {
+CliticContext clitic_context(const ArabicLetters& token, std::string_view before, std::string_view after,
+                             const std::vector<CliticCandidate>& candidates, const CliticModel& counts) {
   CliticContext context;
   context.token = token;
   context.token_hash = hash_form(token.view());
@@ -75,7 +75,8 @@ CliticContext clitic_context(const ArabicLetters& token, std::string_view before
   return context;
 }
 
-void clitic_features(const CliticContext& context, const CliticCandidate& candidate, const CliticModel& counts, CliticFeatures& out) {
+void clitic_features(const CliticContext& context, const CliticCandidate& candidate, const CliticModel& counts,
+                     CliticFeatures& out) {
   const std::u16string_view host = candidate.host.view();
   const std::uint64_t p = candidate.proclitic;
   const std::uint64_t e = 0x100 + candidate.enclitic;

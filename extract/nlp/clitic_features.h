@@ -42,8 +42,9 @@ struct CliticContext {
 inline constexpr std::size_t kCliticFeatures = 37;
 using CliticFeatures = std::array<std::uint64_t, kCliticFeatures>;
 
-/// Fills `out` with the features of one reading: which clitics, how its host is spelled and how often it is seen as a word, what stands
-/// beside the token. `counts` serves for its counts alone.
-void clitic_features(const CliticContext& context, const CliticCandidate& candidate, const CliticModel& counts, CliticFeatures& out);
+/// Fills `out` with the features of one reading: which clitics, how its host is spelled and how often it is seen as a word, what
+/// stands beside the token. `counts` serves for its counts alone.
+void clitic_features(const CliticContext& context, const CliticCandidate& candidate, const CliticModel& counts,
+                     CliticFeatures& out);
 
 }  // namespace isnad::nlp

@@ -60,18 +60,24 @@ CliticModel CliticModel::load(const std::filesystem::path& path) {
   if (!input) throw IoError(name + ": cannot be opened");
   const std::string bytes((std::istreambuf_iterator<char>(input)), std::istreambuf_iterator<char>());
   if (input.bad()) throw IoError(name + ": cannot be read");
-  if (bytes.size() < kHeader_bytes || std::string_view(bytes).substr(0, kMagic.size()) != kMagic) throw ModelError(name + ": no clitic model");
+  if (bytes.size() < kHeader_bytes || std::string_view(bytes).substr(0, kMagic.size()) != kMagic)
+    throw ModelError(name + ": no clitic model");
   const auto version = get(bytes, 8, 4);
-  if (version != kVersion) throw ModelError(name + ": clitic model of version " + std::to_string(version) + ", this program reads version " + std::to_string(kVersion));
+  if (version != kVersion)
+    throw ModelError(name + ": clitic model of version " + std::to_string(version) + ", this program reads version " +
+                     std::to_string(kVersion));
   CliticModel model;
   model.weight_bits = static_cast<std::uint32_t>(get(bytes, 12, 4));
   model.count_bits = static_cast<std::uint32_t>(get(bytes, 16, 4));
   model.checksum = get(bytes, 20, 8);
-  if (model.weight_bits < 1 || model.weight_bits > kMostBits || model.count_bits < 1 || model.count_bits > kMostBits) throw ModelError(name + ": corrupt clitic model (table sizes)");
+  if (model.weight_bits < 1 || model.weight_bits > kMostBits || model.count_bits < 1 || model.count_bits > kMostBits)
+    throw ModelError(name + ": corrupt clitic model (table sizes)");
   const std::size_t weights_size = std::size_t{1} << model.weight_bits;
   const std::size_t counts_size = (std::size_t{1} << model.count_bits) / 2;
-  if (bytes.size() != kHeader_bytes + weights_size + counts_size) throw ModelError(name + ": clitic model is truncated or too long");
-  if (XXH64(bytes.data() + kHeader_bytes, bytes.size() - kHeader_bytes, 0) != model.checksum) throw ModelError(name + ": clitic model has a wrong checksum");
+  if (bytes.size() != kHeader_bytes + weights_size + counts_size)
+    throw ModelError(name + ": clitic model is truncated or too long");
+  if (XXH64(bytes.data() + kHeader_bytes, bytes.size() - kHeader_bytes, 0) != model.checksum)
+    throw ModelError(name + ": clitic model has a wrong checksum");
   model.weights.resize(weights_size);
   std::memcpy(model.weights.data(), bytes.data() + kHeader_bytes, weights_size);
   const auto counts = bytes.begin() + static_cast<std::ptrdiff_t>(kHeader_bytes + weights_size);

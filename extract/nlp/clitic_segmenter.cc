@@ -11,7 +11,8 @@ namespace isnad::nlp {
 
 CliticSegmenter CliticSegmenter::load(const std::filesystem::path& model) { return CliticSegmenter(CliticModel::load(model)); }
 
-std::vector<std::string> CliticSegmenter::segment(std::string_view token, std::string_view before, std::string_view after, Scratch& scratch) const {
+std::vector<std::string> CliticSegmenter::segment(std::string_view token, std::string_view before, std::string_view after,
+                                                  Scratch& scratch) const {
   ArabicLetters letters;
   if (!letters.assign(token)) return {std::string(token)};
   generate_candidates(letters, scratch.candidates);
@@ -39,10 +40,12 @@ std::vector<std::string> segment_mixed(std::string_view token) {
     letters_end = at;
   }
   ArabicLetters letters;
-  if (letters_end == 0 || letters_end == token.size() || !letters.assign(token.substr(0, letters_end))) return {std::string(token)};
+  if (letters_end == 0 || letters_end == token.size() || !letters.assign(token.substr(0, letters_end)))
+    return {std::string(token)};
   if (letters.view().ends_with(u"ال")) return {std::string(token)};
   std::vector<std::string> words;
-  const auto known = std::find_if(kProclitics.begin(), kProclitics.end(), [&](const Proclitics& p) { return p.words > 0 && p.letters == letters.view(); });
+  const auto known = std::find_if(kProclitics.begin(), kProclitics.end(),
+                                  [&](const Proclitics& p) { return p.words > 0 && p.letters == letters.view(); });
   if (known != kProclitics.end()) {
     for (const char16_t c : known->letters) text::append_utf8(words.emplace_back(), c);
   } else {

@@ -27,7 +27,8 @@ class CliticSegmenter {
 
   /// `token`, `before` and `after` are clean forms (`text::clean_form`); the neighbours are empty at the sentence's borders.
   /// Returns: the words; the token itself when it is one word, has other characters than Arabic letters, or more than 24.
-  [[nodiscard]] std::vector<std::string> segment(std::string_view token, std::string_view before, std::string_view after, Scratch& scratch) const;
+  [[nodiscard]] std::vector<std::string> segment(std::string_view token, std::string_view before, std::string_view after,
+                                                 Scratch& scratch) const;
 
   [[nodiscard]] const CliticModel& model() const { return model_; }
 

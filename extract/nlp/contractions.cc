@@ -48,9 +48,11 @@ std::vector<std::uint32_t> contraction_borders(std::string_view token, const Wor
   std::vector<std::uint32_t> borders = {0};
   if (token.size() <= kLongestListed_bytes) {
     std::string low(token);
-    std::transform(low.begin(), low.end(), low.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(low.begin(), low.end(), low.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (const auto* words = tables.contraction(low)) {
-      for (std::size_t k = 0; k + 1 < words->size(); ++k) borders.push_back(borders.back() + static_cast<std::uint32_t>((*words)[k].size()));
+      for (std::size_t k = 0; k + 1 < words->size(); ++k)
+        borders.push_back(borders.back() + static_cast<std::uint32_t>((*words)[k].size()));
       return borders;
     }
   }

@@ -34,7 +34,8 @@ void DocumentSplitter::split_line(const Document& document, Span line, Language 
     sentence.id = document.id.str() + '#' + std::to_string(out.size());
     sentence.span = {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
     sentence.language = part_language(sentence.span.of(text), line_language);
-    sentence.tokens.assign(tokens.begin() + static_cast<std::ptrdiff_t>(range.begin), tokens.begin() + static_cast<std::ptrdiff_t>(range.end));
+    sentence.tokens.assign(tokens.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                           tokens.begin() + static_cast<std::ptrdiff_t>(range.end));
     out.push_back(std::move(sentence));
   }
 }

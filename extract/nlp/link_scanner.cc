@@ -15,13 +15,15 @@ bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') 
 
 bool starts_with_case_folded(std::string_view text, std::string_view lower) {
   if (text.size() < lower.size()) return false;
-  return std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
+  return std::equal(lower.begin(), lower.end(), text.begin(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
 }
 
 /// ASCII that URLs are made of; brackets and quotes around them are not.
 bool is_url_char(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte > 0x20 && byte < 0x7F && c != '<' && c != '>' && c != '"' && c != '{' && c != '}' && c != '|' && c != '\\' && c != '^' && c != '`';
+  return byte > 0x20 && byte < 0x7F && c != '<' && c != '>' && c != '"' && c != '{' && c != '}' && c != '|' && c != '\\' &&
+         c != '^' && c != '`';
 }
 
 std::size_t without_closing_marks(std::string_view text, std::size_t begin, std::size_t end) {
@@ -48,11 +50,12 @@ std::size_t take_url(std::string_view text, std::size_t begin, std::size_t at) {
 
 bool is_top_level(std::string_view name) {
   static constexpr std::array<std::string_view, 47> kNames = {
-      "ae", "ar", "au", "bh", "biz", "ca", "ch", "cn", "co", "com", "de", "dz", "edu", "eg", "es", "eu", "fr", "gov", "il", "info", "int", "io", "iq", "ir", "it",
-      "jo", "jp", "kw", "lb", "ly", "ma", "me", "mil", "net", "news", "om", "org", "ps", "qa", "ru", "sa", "sy", "tn", "tr", "tv", "uk", "ye"};
+      "ae",  "ar",  "au",   "bh",   "biz", "ca", "ch", "cn", "co", "com", "de", "dz", "edu", "eg", "es", "eu",
+      "fr",  "gov", "il",   "info", "int", "io", "iq", "ir", "it", "jo",  "jp", "kw", "lb",  "ly", "ma", "me",
+      "mil", "net", "news", "om",   "org", "ps", "qa", "ru", "sa", "sy",  "tn", "tr", "tv",  "uk", "ye"};
   return name.size() <= 4 && std::any_of(kNames.begin(), kNames.end(), [&](std::string_view known) {
-    return known.size() == name.size() && starts_with_case_folded(name, known);
-  });
+           return known.size() == name.size() && starts_with_case_folded(name, known);
+         });
 }
 
 }  // namespace
@@ -77,7 +80,9 @@ std::size_t scan_link(std::string_view text, std::size_t begin) {
   }
   if (at < text.size() && text[at] == '@' && at - begin < kLongestHost_bytes) {
     std::size_t host = at + 1;
-    while (host < text.size() && host - at < kLongestHost_bytes && (is_alnum(text[host]) || text[host] == '.' || text[host] == '-' || text[host] == '_')) ++host;
+    while (host < text.size() && host - at < kLongestHost_bytes &&
+           (is_alnum(text[host]) || text[host] == '.' || text[host] == '-' || text[host] == '_'))
+      ++host;
     host = without_closing_marks(text, begin, host);
     return host > at + 1 ? host : begin;
   }
@@ -90,8 +95,10 @@ std::size_t scan_link(std::string_view text, std::size_t begin) {
     last_point += begin;
   }
   const std::string_view top = text.substr(last_point + 1, end - last_point - 1);
-  const bool lower_case = std::all_of(top.begin(), top.end(), [](char c) { return c >= 'a' && c <= 'z'; }) ||
-                          std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return !(c >= 'a' && c <= 'z'); });
+  const bool lower_case =
+      std::all_of(top.begin(), top.end(), [](char c) { return c >= 'a' && c <= 'z'; }) ||
+      std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end),
+                  [](char c) { return !(c >= 'a' && c <= 'z'); });
   if (last_point < begin + 2 || !lower_case || !is_top_level(top)) return begin;
   if (end < text.size() && text[end] == '/') return take_url(text, begin, end);
   return end;

@@ -66,14 +66,17 @@ std::vector<std::string> contracted_words(std::string_view token, const WordTabl
 
 }  // namespace
 
-conllu::Sentence build_sentence(std::string_view text, const RawSentence& raw, const WordTables& tables, const CliticSegmenter* segmenter) {
+conllu::Sentence build_sentence(std::string_view text, const RawSentence& raw, const WordTables& tables,
+                                const CliticSegmenter* segmenter) {
   Builder builder(text, raw);
   CliticSegmenter::Scratch scratch;
   const bool arabic = segmenter != nullptr && raw.language == Language::kArabic;
   std::string before;
   std::string now;
   std::string after;
-  const auto clean = [&](std::size_t k) { return k < raw.tokens.size() ? text::clean_form(raw.tokens[k].span.of(text)) : std::string(); };
+  const auto clean = [&](std::size_t k) {
+    return k < raw.tokens.size() ? text::clean_form(raw.tokens[k].span.of(text)) : std::string();
+  };
   if (arabic) after = clean(0);
   for (std::size_t k = 0; k < raw.tokens.size(); ++k) {
     const Token& token = raw.tokens[k];

@@ -20,9 +20,10 @@ constexpr std::size_t kLongSentence_tokens = 160;
 
 /// English words that stand capitalised at the start of a sentence rather than within one.
 constexpr std::array<std::string_view, 52> kStarters = {
-    "A",    "About", "According", "After", "Also", "Although", "An",    "And",   "As",    "At",      "Because", "Before", "But",  "By",    "Despite", "During", "Earlier", "For",
-    "From", "He",    "Her",       "His",   "How",  "However",  "I",     "If",    "In",    "Instead", "It",      "Its",    "Last", "Meanwhile", "More", "Most", "No",    "Nor",
-    "On",   "One",   "Our",       "She",   "Since", "So",      "Some",  "That",  "The",   "Their",   "Then",    "There",  "They", "This",  "We",      "When"};
+    "A",   "About",   "According", "After",   "Also", "Although",  "An",    "And",  "As",    "At",   "Because", "Before", "But",
+    "By",  "Despite", "During",    "Earlier", "For",  "From",      "He",    "Her",  "His",   "How",  "However", "I",      "If",
+    "In",  "Instead", "It",        "Its",     "Last", "Meanwhile", "More",  "Most", "No",    "Nor",  "On",      "One",    "Our",
+    "She", "Since",   "So",        "Some",    "That", "The",       "Their", "Then", "There", "They", "This",    "We",     "When"};
 
 class Line {
  public:
@@ -51,9 +52,13 @@ class Line {
  private:
   [[nodiscard]] std::string_view form(std::size_t i) const { return tokens_[i].span.of(text_); }
   [[nodiscard]] bool is(std::size_t i, std::string_view mark) const { return form(i) == mark; }
-  [[nodiscard]] bool glued(std::size_t i) const { return i > 0 && i < tokens_.size() && tokens_[i - 1].span.end == tokens_[i].span.begin; }
+  [[nodiscard]] bool glued(std::size_t i) const {
+    return i > 0 && i < tokens_.size() && tokens_[i - 1].span.end == tokens_[i].span.begin;
+  }
   [[nodiscard]] bool is_comma(std::size_t i) const { return is(i, ",") || is(i, "،"); }
-  [[nodiscard]] bool is_word(std::size_t i) const { return tokens_[i].kind != TokenKind::kMark && tokens_[i].kind != TokenKind::kEmoji; }
+  [[nodiscard]] bool is_word(std::size_t i) const {
+    return tokens_[i].kind != TokenKind::kMark && tokens_[i].kind != TokenKind::kEmoji;
+  }
 
   [[nodiscard]] char32_t first_letter(std::size_t i) const {
     std::size_t at = 0;
@@ -84,7 +89,8 @@ class Line {
     for (std::size_t i = 0; i < half; ++i) {
       if (form(i) != form(half + i)) return false;
     }
-    return std::count_if(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(half), [](const Token& t) { return t.kind == TokenKind::kWord; }) >= 2;
+    return std::count_if(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(half),
+                         [](const Token& t) { return t.kind == TokenKind::kWord; }) >= 2;
   }
 
   [[nodiscard]] std::size_t skip_stray_commas(std::size_t i, std::size_t size) const {
@@ -151,14 +157,18 @@ class Line {
       ++end;
       if (end == size) return end;
     }
-    const bool ends = exclaims ? exclamation_ends(end) : dots == 1 ? full_stop_ends(i, end) : !open && ellipsis_ends(i, dots, end);
+    const bool ends = exclaims    ? exclamation_ends(end)
+                      : dots == 1 ? full_stop_ends(i, end)
+                                  : !open && ellipsis_ends(i, dots, end);
     judged_ = end;
     if (!ends) return 0;
     quote_open_ = open;
     return end;
   }
 
-  [[nodiscard]] bool exclamation_ends(std::size_t next) const { return !is_lower(next) && !is_comma(next) && !is(next, ")") && !is(next, ":"); }
+  [[nodiscard]] bool exclamation_ends(std::size_t next) const {
+    return !is_lower(next) && !is_comma(next) && !is(next, ")") && !is(next, ":");
+  }
 
   [[nodiscard]] bool full_stop_ends(std::size_t i, std::size_t next) const {
     if (is_comma(next)) return true;  // the scraper's `., `
@@ -170,7 +180,8 @@ class Line {
       const auto* follower = arabic_abbreviation(next);
       if (follower != nullptr && *follower == AbbreviationKind::kLetter) return false;
     }
-    if (before == start_ && (tokens_[before].kind == TokenKind::kNumber || (glued(i) && form(before).size() <= 2))) return false;  // `1.`, `أ.`
+    if (before == start_ && (tokens_[before].kind == TokenKind::kNumber || (glued(i) && form(before).size() <= 2)))
+      return false;  // `1.`, `أ.`
     if (next == i + 1 && glued(next)) {
       if (tokens_[next].kind == TokenKind::kNumber) return false;
       if (arabic_) return true;
@@ -216,7 +227,8 @@ class Line {
 
 }  // namespace
 
-std::vector<TokenRange> SentenceSplitter::split_line(std::string_view text, const std::vector<Token>& tokens, Language language) const {
+std::vector<TokenRange> SentenceSplitter::split_line(std::string_view text, const std::vector<Token>& tokens,
+                                                     Language language) const {
   return Line(tables_, text, tokens, language).split();
 }
 

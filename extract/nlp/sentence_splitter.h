@@ -20,7 +20,8 @@ struct TokenRange {
 /// full stop.
 ///
 /// Full stops of abbreviations, initials, numbers and links end nothing; closing quotes and brackets go with the sentence
-/// that they close; `..` after a headline's topic (`صنعاء.. `) ends nothing, after a clause it does. What a site adds around its articles
+/// that they close; `..` after a headline's topic (`صنعاء.. `) ends nothing, after a clause it does. What a site adds around its
+/// articles
 /// (`تابعنا على`, `Read more`), the second half of a caption that says the same twice, and the comma of `., ` with which
 /// scrapers join paragraphs belong to no sentence.
 /// Threads: safe.
@@ -31,7 +32,8 @@ class SentenceSplitter {
 
   /// `tokens` are those of one line of `text`. Returns: its sentences in order, disjoint, none empty.
   /// Cost: linear.
-  [[nodiscard]] std::vector<TokenRange> split_line(std::string_view text, const std::vector<Token>& tokens, Language language) const;
+  [[nodiscard]] std::vector<TokenRange> split_line(std::string_view text, const std::vector<Token>& tokens,
+                                                   Language language) const;
 
  private:
   const WordTables& tables_;

@@ -38,7 +38,8 @@ void read(const std::string& name, std::size_t columns,
     ++number;
     if (line.empty() || line.front() == '#') continue;
     const Row row = split(line, '\t');
-    if (row.size() != columns) throw FormatError(file, number, "expected " + std::to_string(columns) + " columns, found " + std::to_string(row.size()));
+    if (row.size() != columns)
+      throw FormatError(file, number, "expected " + std::to_string(columns) + " columns, found " + std::to_string(row.size()));
     visit(row, file, number);
   }
   if (input.bad()) throw IoError(file + ": cannot be read");
@@ -97,7 +98,8 @@ void WordTables::add_boilerplate(const Row& row) {
 
 WordTables WordTables::load() {
   WordTables tables;
-  read("abbreviations.tsv", 3, [&](const Row& row, const std::string& file, std::uint64_t line) { tables.add_abbreviation(row, file, line); });
+  read("abbreviations.tsv", 3,
+       [&](const Row& row, const std::string& file, std::uint64_t line) { tables.add_abbreviation(row, file, line); });
   read("boilerplate.tsv", 3, [&](const Row& row, const std::string&, std::uint64_t) { tables.add_boilerplate(row); });
   read("hyphen_prefixes.tsv", 1, [&](const Row& row, const std::string&, std::uint64_t) { tables.prefixes_.insert(row[0]); });
   read("contractions.tsv", 2, [&](const Row& row, const std::string& file, std::uint64_t line) {

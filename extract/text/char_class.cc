@@ -15,16 +15,20 @@ constexpr char32_t kTableSize = 0x10000;
 CharClass letter_class(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
-    case USCRIPT_ARABIC: return CharClass::kArabic;
-    case USCRIPT_LATIN: return CharClass::kLatin;
-    default: return CharClass::kLetter;
+    case USCRIPT_ARABIC:
+      return CharClass::kArabic;
+    case USCRIPT_LATIN:
+      return CharClass::kLatin;
+    default:
+      return CharClass::kLetter;
   }
 }
 
 bool starts_emoji(char32_t c) {
   const auto code = static_cast<UChar32>(c);
   // Digits, # and * carry the Emoji property too, for key caps; (c) and (r) are text unless told otherwise.
-  return c > 0xFF && (u_hasBinaryProperty(code, UCHAR_EMOJI_PRESENTATION) != 0 || u_hasBinaryProperty(code, UCHAR_EXTENDED_PICTOGRAPHIC) != 0);
+  return c > 0xFF && (u_hasBinaryProperty(code, UCHAR_EMOJI_PRESENTATION) != 0 ||
+                      u_hasBinaryProperty(code, UCHAR_EXTENDED_PICTOGRAPHIC) != 0);
 }
 
 CharClass compute(char32_t c) {
@@ -38,24 +42,30 @@ CharClass compute(char32_t c) {
     case U_TITLECASE_LETTER:
     case U_MODIFIER_LETTER:
     case U_OTHER_LETTER:
-    case U_LETTER_NUMBER: return letter_class(c);
-    case U_DECIMAL_DIGIT_NUMBER: return CharClass::kDigit;
+    case U_LETTER_NUMBER:
+      return letter_class(c);
+    case U_DECIMAL_DIGIT_NUMBER:
+      return CharClass::kDigit;
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
-    case U_COMBINING_SPACING_MARK: return CharClass::kMark;
+    case U_COMBINING_SPACING_MARK:
+      return CharClass::kMark;
     case U_SPACE_SEPARATOR:
     case U_LINE_SEPARATOR:
     case U_PARAGRAPH_SEPARATOR:
     case U_CONTROL_CHAR:
-    case U_FORMAT_CHAR: return CharClass::kSpace;
+    case U_FORMAT_CHAR:
+      return CharClass::kSpace;
     case U_DASH_PUNCTUATION:
     case U_START_PUNCTUATION:
     case U_END_PUNCTUATION:
     case U_CONNECTOR_PUNCTUATION:
     case U_OTHER_PUNCTUATION:
     case U_INITIAL_PUNCTUATION:
-    case U_FINAL_PUNCTUATION: return CharClass::kPunctuation;
-    default: return CharClass::kSymbol;
+    case U_FINAL_PUNCTUATION:
+      return CharClass::kPunctuation;
+    default:
+      return CharClass::kSymbol;
   }
 }
 

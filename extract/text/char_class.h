@@ -33,13 +33,14 @@ enum class CharClass : std::uint8_t {
 
 /// Arabic vowel signs, Koranic marks and tatweel: what written words are compared without.
 [[nodiscard]] inline bool is_arabic_diacritic(char32_t c) {
-  return (c >= 0x64B && c <= 0x65F) || c == 0x640 || c == 0x670 || (c >= 0x610 && c <= 0x61A) || (c >= 0x6D6 && c <= 0x6ED && c != 0x6DD && c != 0x6DE && c != 0x6E5 && c != 0x6E6 && c != 0x6E9);
+  return (c >= 0x64B && c <= 0x65F) || c == 0x640 || c == 0x670 || (c >= 0x610 && c <= 0x61A) ||
+         (c >= 0x6D6 && c <= 0x6ED && c != 0x6DD && c != 0x6DE && c != 0x6E5 && c != 0x6E6 && c != 0x6E9);
 }
 
 /// Zero-width characters, bidi marks and soft hyphens: never part of what a word is.
 [[nodiscard]] inline bool is_invisible(char32_t c) {
-  return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
-         (c >= 0x2066 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+  return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 }  // namespace isnad::text

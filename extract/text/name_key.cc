@@ -28,16 +28,22 @@ icu::UnicodeString decomposed(std::string_view name) {
 /// Letters that decomposition leaves with a hamza of their own, and the Persian and Urdu twins of Arabic letters.
 char32_t folded_letter(char32_t c) {
   switch (c) {
-    case U'ؤ': return U'و';
-    case U'ئ': return U'ي';
+    case U'ؤ':
+      return U'و';
+    case U'ئ':
+      return U'ي';
     case U'ہ':
-    case U'ھ': return U'ه';
-    default: return fold_arabic(c);
+    case U'ھ':
+      return U'ه';
+    default:
+      return fold_arabic(c);
   }
 }
 
 /// Signs that people leave out within a word: U.S., L'Oréal, qur’an.
-bool joins_letters(char32_t c) { return c == U'.' || c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'ʿ' || c == U'ʾ' || c == U'`'; }
+bool joins_letters(char32_t c) {
+  return c == U'.' || c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'ʿ' || c == U'ʾ' || c == U'`';
+}
 
 std::vector<std::u32string> words_of(const icu::UnicodeString& name) {
   std::vector<std::u32string> words(1);

@@ -14,7 +14,8 @@ namespace {
 
 const icu::Normalizer2& normalizer(bool compatibility) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* found = compatibility ? icu::Normalizer2::getNFKCInstance(status) : icu::Normalizer2::getNFCInstance(status);
+  const icu::Normalizer2* found =
+      compatibility ? icu::Normalizer2::getNFKCInstance(status) : icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status) != 0) throw Error(std::string("ICU has no normalisation data: ") + u_errorName(status));
   return *found;
 }
@@ -33,8 +34,8 @@ bool is_dropped(char32_t c) { return is_invisible(c) || (is_arabic_diacritic(c) 
 constexpr char32_t kFirstSpecial = 0xA0;
 
 bool is_plain(char32_t c) {
-  return (c < kFirstSpecial) || (c >= 0x621 && c <= 0x63A) || (c >= 0x641 && c <= 0x64A) || c == 0x60C || c == 0x61B || c == 0x61F ||
-         (c >= 0x660 && c <= 0x669);
+  return (c < kFirstSpecial) || (c >= 0x621 && c <= 0x63A) || (c >= 0x641 && c <= 0x64A) || c == 0x60C || c == 0x61B ||
+         c == 0x61F || (c >= 0x660 && c <= 0x669);
 }
 
 class Writer {
@@ -55,7 +56,8 @@ class Writer {
 
   /// Writes the normal form of one character with its marks.
   void cluster(const std::u32string& letters, bool compatibility, std::size_t from) {
-    const auto source = icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(letters.data()), static_cast<std::int32_t>(letters.size()));
+    const auto source = icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(letters.data()),
+                                                      static_cast<std::int32_t>(letters.size()));
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString made = normalizer(compatibility).normalize(source, status);
     if (U_FAILURE(status) != 0) throw Error(std::string("ICU cannot normalise: ") + u_errorName(status));

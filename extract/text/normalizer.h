@@ -43,13 +43,18 @@ struct Normalized {
     case U'أ':
     case U'إ':
     case U'آ':
-    case U'ٱ': return U'ا';
+    case U'ٱ':
+      return U'ا';
     case U'ى':
-    case U'ی': return U'ي';
+    case U'ی':
+      return U'ي';
     case U'ة':
-    case U'ە': return U'ه';
-    case U'ک': return U'ك';
-    default: break;
+    case U'ە':
+      return U'ه';
+    case U'ک':
+      return U'ك';
+    default:
+      break;
   }
   if (c >= 0x660 && c <= 0x669) return U'0' + (c - 0x660);
   if (c >= 0x6F0 && c <= 0x6F9) return U'0' + (c - 0x6F0);

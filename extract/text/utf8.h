@@ -28,7 +28,8 @@ namespace isnad::text {
     return c;
   }
   if (lead < 0xF0) {
-    const char32_t c = (static_cast<char32_t>(lead & 0x0FU) << 12U) | (static_cast<char32_t>(byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
+    const char32_t c =
+        (static_cast<char32_t>(lead & 0x0FU) << 12U) | (static_cast<char32_t>(byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
     at += 3;
     return c;
   }

@@ -23,9 +23,9 @@ using SegmentedSentence = std::vector<SegmentedToken>;
 /// Returns: log2 of how often a form is seen in raw text.
 using LogCount = std::function<unsigned(std::string_view form)>;
 
-/// Reads a treebank's tokens and words, and brings its way of dividing to the project's scheme: على, إلى, لدى written in full before a
-/// pronoun, the article restored after ل, teh marbuta restored where the word is known with one, مما and its like divided, لأن whole.
-/// Throws: IoError, FormatError.
+/// Reads a treebank's tokens and words, and brings its way of dividing to the project's scheme: على, إلى, لدى written in full
+/// before a pronoun, the article restored after ل, teh marbuta restored where the word is known with one, مما and its like
+/// divided, لأن whole. Throws: IoError, FormatError.
 [[nodiscard]] std::vector<SegmentedSentence> read_segmented(const std::filesystem::path& treebank, const LogCount& log_count);
 
 }  // namespace isnad::train

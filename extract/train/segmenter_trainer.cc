@@ -47,7 +47,8 @@ void count_forms(const std::filesystem::path& raw_text, CliticModel& model) {
   std::uint64_t number = 0;
   for (std::string line; std::getline(input, line);) {
     ++number;
-    if (const auto bad = text::first_invalid_utf8(line)) throw FormatError(raw_text.string(), number, "not UTF-8 at byte " + std::to_string(*bad));
+    if (const auto bad = text::first_invalid_utf8(line))
+      throw FormatError(raw_text.string(), number, "not UTF-8 at byte " + std::to_string(*bad));
     const std::string clean = text::clean_form(line);
     std::size_t begin = 0;
     for (std::size_t at = 0; at < clean.size();) {
@@ -60,7 +61,8 @@ void count_forms(const std::filesystem::path& raw_text, CliticModel& model) {
   }
   ArabicLetters letters;
   for (const auto& [form, count] : counts) {
-    if (count >= kRarest && letters.assign(form)) model.set_log_count(nlp::hash_form(letters.view()), static_cast<unsigned>(std::bit_width(count)));
+    if (count >= kRarest && letters.assign(form))
+      model.set_log_count(nlp::hash_form(letters.view()), static_cast<unsigned>(std::bit_width(count)));
   }
 }
 
@@ -72,7 +74,8 @@ void count_names(const std::filesystem::path& names, CliticModel& model) {
   for (std::string line; std::getline(input, line);) {
     ++number;
     if (text::first_invalid_utf8(line)) throw FormatError(names.string(), number, "not UTF-8");
-    if (letters.assign(text::clean_form(line)) && letters.size() >= kShortestName) model.set_log_count(nlp::hash_form(letters.view()), kNameLogCount);
+    if (letters.assign(text::clean_form(line)) && letters.size() >= kShortestName)
+      model.set_log_count(nlp::hash_form(letters.view()), kNameLogCount);
   }
 }
 
@@ -102,12 +105,15 @@ std::optional<std::size_t> find_gold(const std::vector<CliticCandidate>& candida
   return std::nullopt;
 }
 
-std::string_view form_of(const SegmentedSentence& sentence, std::size_t k) { return k < sentence.size() ? std::string_view(sentence[k].form) : std::string_view(); }
+std::string_view form_of(const SegmentedSentence& sentence, std::size_t k) {
+  return k < sentence.size() ? std::string_view(sentence[k].form) : std::string_view();
+}
 
 /// Collects what there is to learn from treebanks.
 class ExampleCollector {
  public:
-  ExampleCollector(const CliticModel& model, const LogCount& log_count, std::vector<Example>& examples) : model_(model), log_count_(log_count), examples_(examples) {}
+  ExampleCollector(const CliticModel& model, const LogCount& log_count, std::vector<Example>& examples)
+      : model_(model), log_count_(log_count), examples_(examples) {}
 
   void add(const std::filesystem::path& treebank, std::ostream& report) {
     std::size_t tokens = 0;
@@ -118,7 +124,8 @@ class ExampleCollector {
         const std::string_view before = k > 0 ? form_of(sentence, k - 1) : std::string_view();
         const std::string_view after = form_of(sentence, k + 1);
         if (!add_token(sentence[k].form, sentence[k].words, before, after)) ++lost;
-        if (sentence[k].is_name && sentence[k].words.size() == 1 && names_++ % kNamesEvery == 0) add_name_with_clitics(sentence[k].form, before, after);
+        if (sentence[k].is_name && sentence[k].words.size() == 1 && names_++ % kNamesEvery == 0)
+          add_name_with_clitics(sentence[k].form, before, after);
       }
     }
     report << treebank.string() << ": " << tokens << " tokens, " << lost << " with words that no reading gives\n";
@@ -203,7 +210,8 @@ class Perceptron {
     std::nth_element(sizes.begin(), large, sizes.end());
     const double scale = 127.0 / *large;
     std::vector<std::int8_t> out(averaged.size());
-    for (std::size_t k = 0; k < averaged.size(); ++k) out[k] = static_cast<std::int8_t>(std::clamp(std::round(averaged[k] * scale), -127.0, 127.0));
+    for (std::size_t k = 0; k < averaged.size(); ++k)
+      out[k] = static_cast<std::int8_t>(std::clamp(std::round(averaged[k] * scale), -127.0, 127.0));
     return out;
   }
 
@@ -225,13 +233,15 @@ class Perceptron {
   std::vector<nlp::CliticFeatures> features_;
 };
 
-void evaluate(const std::filesystem::path& treebank, const nlp::CliticSegmenter& segmenter, const LogCount& log_count, std::ostream& report) {
+void evaluate(const std::filesystem::path& treebank, const nlp::CliticSegmenter& segmenter, const LogCount& log_count,
+              std::ostream& report) {
   std::size_t tokens = 0;
   std::size_t right = 0;
   nlp::CliticSegmenter::Scratch scratch;
   for (const SegmentedSentence& sentence : read_segmented(treebank, log_count)) {
     for (std::size_t k = 0; k < sentence.size(); ++k) {
-      const auto words = segmenter.segment(sentence[k].form, k > 0 ? sentence[k - 1].form : "", k + 1 < sentence.size() ? sentence[k + 1].form : "", scratch);
+      const auto words = segmenter.segment(sentence[k].form, k > 0 ? sentence[k - 1].form : "",
+                                           k + 1 < sentence.size() ? sentence[k + 1].form : "", scratch);
       ++tokens;
       right += words == sentence[k].words;
     }

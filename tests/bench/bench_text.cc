@@ -24,13 +24,17 @@ using namespace isnad;
 constexpr std::size_t kSample_bytes = 16U << 20U;
 
 const char kArabic[] =
-    "وقالت وزارة الخارجية في بيان أصدرته مساء الأربعاء إن الوفد سيزور العاصمة الأسبوع المقبل لبحث تنفيذ الاتفاق الذي وقعه الطرفان عام 2018، "
-    "مؤكدة أنها لن تتراجع عن التزاماتها. وأضاف المتحدث باسمها أن قواتهم المنتشرة قرب الحدود تلقت أوامر بضبط النفس، وأن بلاده \"ستفعل كل ما هو "
+    "وقالت وزارة الخارجية في بيان أصدرته مساء الأربعاء إن الوفد سيزور العاصمة الأسبوع المقبل لبحث تنفيذ الاتفاق الذي وقعه "
+    "الطرفان عام 2018، "
+    "مؤكدة أنها لن تتراجع عن التزاماتها. وأضاف المتحدث باسمها أن قواتهم المنتشرة قرب الحدود تلقت أوامر بضبط النفس، وأن بلاده "
+    "\"ستفعل كل ما هو "
     "ضروري\" لحماية مواطنيها. من جهته، اتهم رئيس الحكومة المعارضة بعرقلة المفاوضات، مما أدى إلى تأجيل الجلسة للمرة الثالثة.\n";
 
 const char kEnglish[] =
-    "The foreign ministry said on Wednesday that its delegation would visit the capital next week to discuss the agreement that the two sides "
-    "signed in 2018. The government's spokesman added that troops near the border hadn't received new orders, and that the country would do "
+    "The foreign ministry said on Wednesday that its delegation would visit the capital next week to discuss the agreement that "
+    "the two sides "
+    "signed in 2018. The government's spokesman added that troops near the border hadn't received new orders, and that the "
+    "country would do "
     "\"whatever is necessary\" to protect its citizens. The U.S. welcomed the non-binding statement.\n";
 
 std::string repeated(const char* paragraph) {
@@ -50,8 +54,9 @@ long peak_memory_kb() {
 double yardstick_s = 1;
 
 void report(const char* name, const char* sample, std::uint64_t items, const char* unit, double seconds) {
-  std::printf("%s\t%s\t%llu %s\t%.3f s\t%.0f %s/s\t%.1f times the decode loop\t%ld KB peak\n", name, sample, static_cast<unsigned long long>(items), unit,
-              seconds, static_cast<double>(items) / seconds, unit, seconds / yardstick_s, peak_memory_kb());
+  std::printf("%s\t%s\t%llu %s\t%.3f s\t%.0f %s/s\t%.1f times the decode loop\t%ld KB peak\n", name, sample,
+              static_cast<unsigned long long>(items), unit, seconds, static_cast<double>(items) / seconds, unit,
+              seconds / yardstick_s, peak_memory_kb());
 }
 
 template <class Work>

@@ -18,12 +18,14 @@ std::vector<Sentence> read(const std::string& bytes) {
   return sentences;
 }
 
-std::string line(const std::string& id, const std::string& form, const std::string& upos, const std::string& head, const std::string& deprel) {
+std::string line(const std::string& id, const std::string& form, const std::string& upos, const std::string& head,
+                 const std::string& deprel) {
   return id + "\t" + form + "\t" + form + "\t" + upos + "\t_\t_\t" + head + "\t" + deprel + "\t_\t_\n";
 }
 
-const std::string kGold = line("1", "كتب", "VERB", "0", "root") + line("2-3", "للسلطة", "_", "_", "_") + line("2", "ل", "ADP", "3", "case") +
-                          line("3", "السلطة", "NOUN", "1", "obl:arg") + line("4", ".", "PUNCT", "1", "punct") + "\n";
+const std::string kGold = line("1", "كتب", "VERB", "0", "root") + line("2-3", "للسلطة", "_", "_", "_") +
+                          line("2", "ل", "ADP", "3", "case") + line("3", "السلطة", "NOUN", "1", "obl:arg") +
+                          line("4", ".", "PUNCT", "1", "punct") + "\n";
 
 TEST_CASE("evaluation: the gold against itself is perfect", "[extract][conllu]") {
   const auto gold = read(kGold);
@@ -45,8 +47,9 @@ TEST_CASE("evaluation: an unsplit token costs its words and the heads that point
 }
 
 TEST_CASE("evaluation: subtypes, diacritics and tatweel do not count", "[extract][conllu]") {
-  const auto system = read(line("1", "كَتـب", "VERB", "0", "root") + line("2-3", "للسلطة", "_", "_", "_") + line("2", "ل", "ADP", "3", "case") +
-                           line("3", "السلطة", "NOUN", "1", "obl") + line("4", ".", "PUNCT", "1", "punct") + "\n");
+  const auto system =
+      read(line("1", "كَتـب", "VERB", "0", "root") + line("2-3", "للسلطة", "_", "_", "_") + line("2", "ل", "ADP", "3", "case") +
+           line("3", "السلطة", "NOUN", "1", "obl") + line("4", ".", "PUNCT", "1", "punct") + "\n");
   const Scores scores = evaluate(read(kGold), system);
   CHECK(scores.words == 1.0);
   CHECK(scores.las == 1.0);

@@ -49,7 +49,9 @@ std::string failure(const std::string& bytes) {
   return "no error";
 }
 
-std::string word_line(const std::string& id, const std::string& head = "0") { return id + "\ta\ta\tX\t_\t_\t" + head + "\troot\t_\t_\n"; }
+std::string word_line(const std::string& id, const std::string& head = "0") {
+  return id + "\ta\ta\tX\t_\t_\t" + head + "\troot\t_\t_\n";
+}
 
 TEST_CASE("conllu: what was read is written byte for byte", "[extract][conllu]") { CHECK(written(read(kFile)) == kFile); }
 

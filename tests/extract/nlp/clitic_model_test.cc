@@ -87,7 +87,8 @@ TEST_CASE("clitic model: the message of another version names file and versions"
   std::string bytes = file.read();
   bytes[8] = 9;
   file.write(bytes);
-  CHECK_THROWS_WITH((void)CliticModel::load(file.path()), file.path().string() + ": clitic model of version 9, this program reads version 1");
+  CHECK_THROWS_WITH((void)CliticModel::load(file.path()),
+                    file.path().string() + ": clitic model of version 9, this program reads version 1");
 }
 
 TEST_CASE("clitic model: a missing file is an IoError", "[extract][clitic]") {

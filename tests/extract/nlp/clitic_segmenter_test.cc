@@ -46,7 +46,8 @@ TEST_CASE("clitic: the shipped models leave whole what only looks divided", "[ex
   for (const char* name : {"ar-segment.model", "ar-free-segment.model"}) {
     INFO(name);
     Shipped divide(name);
-    for (const char* word : {"وزير", "فلسطين", "لندن", "باريس", "سوريا", "كانت", "بعض", "الله", "هذه", "بين", "وفد", "لبنان", "كما", "عندما", "إنما"}) {
+    for (const char* word : {"وزير", "فلسطين", "لندن", "باريس", "سوريا", "كانت", "بعض", "الله", "هذه", "بين", "وفد", "لبنان",
+                             "كما", "عندما", "إنما"}) {
       CHECK(divide(word, "في", "أمس") == word);
     }
   }

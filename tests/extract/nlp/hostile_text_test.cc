@@ -52,8 +52,10 @@ void check_invariants(const std::string& text) {
 }
 
 TEST_CASE("hostile text: random mixtures keep every span in order and every form in the text", "[extract][nlp]") {
-  const std::u32string pool = U"وفلبكسأاهانمتيةىءئ\u064B\u064E\u0651\u0640\u0670aZs'’\"«»“”().,،؛؟!?…:;-–_#@&%$/0123٤٥ \t\n\r\u00A0\u200F\u202B\u200C\u200D\uFEFFﻻﷲ"
-                              U"🙂👍🏽🇸🇾\u0301\u06DD\u0600\u0001\u007F日本\U0001F468漢\u2028\u0085\u0378";
+  const std::u32string pool =
+      U"وفلبكسأاهانمتيةىءئ\u064B\u064E\u0651\u0640\u0670aZs'’\"«»“”().,،؛؟!?…:;-–_#@&%$/0123٤٥ "
+      U"\t\n\r\u00A0\u200F\u202B\u200C\u200D\uFEFFﻻﷲ"
+      U"🙂👍🏽🇸🇾\u0301\u06DD\u0600\u0001\u007F日本\U0001F468漢\u2028\u0085\u0378";
   std::mt19937 random(11);
   for (int round = 0; round < 3000; ++round) {
     std::u32string letters;
@@ -73,8 +75,10 @@ TEST_CASE("hostile text: every code point alone and between letters", "[extract]
 
 // Quadratic work on a megabyte would take minutes and be noticed, without a clock in the test.
 TEST_CASE("hostile text: megabytes of one thing", "[extract][nlp]") {
-  for (const char* piece : {"و", "a", "a.", "A.", "'", "\"", "(", ").", "http://a", "http://a)", "-", "1", "1,", "1-", ".", "..", ". ", "., ", "!", "_", "a_", "a-", "non-",
-                            "a'", "@a", "#", "د. ", "\u064E", "\u200F", "🙂", "👨\u200D", "ﷲ", "\n", " ", "\t", "a@", "a.b@", "، ", "و6", "1:", "لل", "أ."}) {
+  for (const char* piece :
+       {"و",      "a",    "a.",      "A.",  "'",  "\"", "(",  ").", "http://a", "http://a)", "-",  "1",  "1,",  "1-",
+        ".",      "..",   ". ",      "., ", "!",  "_",  "a_", "a-", "non-",     "a'",        "@a", "#",  "د. ", "\u064E",
+        "\u200F", "🙂", "👨\u200D", "ﷲ",   "\n", " ",  "\t", "a@", "a.b@",     "، ",        "و6", "1:", "لل",  "أ."}) {
     INFO(piece);
     std::string text;
     while (text.size() < (1U << 20U)) text += piece;

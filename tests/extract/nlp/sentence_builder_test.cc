@@ -12,7 +12,8 @@ std::vector<conllu::Sentence> build(const Document& document) {
   static const WordTables kTables = WordTables::load();
   static const CliticSegmenter kSegmenter = CliticSegmenter::load(data_file("models/ar-segment.model"));
   std::vector<conllu::Sentence> out;
-  for (const RawSentence& raw : DocumentSplitter(kTables).split(document)) out.push_back(build_sentence(document.text, raw, kTables, &kSegmenter));
+  for (const RawSentence& raw : DocumentSplitter(kTables).split(document))
+    out.push_back(build_sentence(document.text, raw, kTables, &kSegmenter));
   return out;
 }
 

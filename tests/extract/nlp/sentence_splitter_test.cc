@@ -67,12 +67,14 @@ TEST_CASE("sentences: an ellipsis goes on before a small letter", "[extract][nlp
 }
 
 TEST_CASE("sentences: a caption that says the same twice is kept once", "[extract][nlp]") {
-  CHECK(split("تعزيزات عسكرية إلى المدينة تعزيزات عسكرية إلى المدينة\nنص آخر") == Sentences{"تعزيزات عسكرية إلى المدينة", "نص آخر"});
+  CHECK(split("تعزيزات عسكرية إلى المدينة تعزيزات عسكرية إلى المدينة\nنص آخر") ==
+        Sentences{"تعزيزات عسكرية إلى المدينة", "نص آخر"});
   CHECK(split("لا لا") == Sentences{"لا لا"});
 }
 
 TEST_CASE("sentences: what sites add around articles is no sentence", "[extract][nlp]") {
-  CHECK(split("وصل الوفد.\nاشترك فى النشرة البريدية لتحصل على اهم الاخبار\nتابعنا على مواقع التواصل الاجتماعى") == Sentences{"وصل الوفد."});
+  CHECK(split("وصل الوفد.\nاشترك فى النشرة البريدية لتحصل على اهم الاخبار\nتابعنا على مواقع التواصل الاجتماعى") ==
+        Sentences{"وصل الوفد."});
   CHECK(split("They left.\nRead more: the full story\nFollow us on Twitter") == Sentences{"They left."});
   CHECK(split("Follow the money, he said.").size() == 1);
 }

@@ -49,14 +49,16 @@ TEST_CASE("tokenizer: letters glued to numbers and Latin words stay one token wh
 }
 
 TEST_CASE("tokenizer: links and addresses are one token without the mark that closes the sentence", "[extract][nlp]") {
-  CHECK(english("See https://example.com/a?b=c, or (www.example.org).") == "See https://example.com/a?b=c , or ( www.example.org ) .");
+  CHECK(english("See https://example.com/a?b=c, or (www.example.org).") ==
+        "See https://example.com/a?b=c , or ( www.example.org ) .");
   CHECK(english("Mail first.last@example.co.uk.") == "Mail first.last@example.co.uk .");
   CHECK(arabic("موقع bbc.com/arabic.") == "موقع bbc.com/arabic .");
   CHECK(english("by @some_one now") == "by @some_one now");
 }
 
 TEST_CASE("tokenizer: English abbreviations keep their full stop", "[extract][nlp]") {
-  CHECK(english("Mr. Smith of the U.S. met J. Doe, Ph.D., at 5 p.m. today.") == "Mr. Smith of the U.S. met J. Doe , Ph.D. , at 5 p.m. today .");
+  CHECK(english("Mr. Smith of the U.S. met J. Doe, Ph.D., at 5 p.m. today.") ==
+        "Mr. Smith of the U.S. met J. Doe , Ph.D. , at 5 p.m. today .");
   CHECK(english("No. 5 said no. No.") == "No. 5 said no . No .");
   CHECK(english("It was I. They left.") == "It was I . They left .");
 }

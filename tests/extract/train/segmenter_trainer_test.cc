@@ -19,7 +19,9 @@ namespace fs = std::filesystem;
 
 class Folder {
  public:
-  Folder() : path_(fs::temp_directory_path() / ("isnad-segmenter-" + std::to_string(::getpid()))) { fs::create_directories(path_); }
+  Folder() : path_(fs::temp_directory_path() / ("isnad-segmenter-" + std::to_string(::getpid()))) {
+    fs::create_directories(path_);
+  }
   ~Folder() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
@@ -38,7 +40,8 @@ std::string sentence(const std::string& form, const std::vector<std::string>& wo
   const std::string empty = "\t_\t_\t_\t_\t_\t_\t_\t_\n";
   std::string out;
   if (words.size() > 1) out += "1-" + std::to_string(words.size()) + "\t" + form + empty;
-  for (std::size_t k = 0; k < words.size(); ++k) out += std::to_string(k + 1) + "\t" + words[k] + "\t_\t" + upos + "\t_\t_\t_\t_\t_\t_\n";
+  for (std::size_t k = 0; k < words.size(); ++k)
+    out += std::to_string(k + 1) + "\t" + words[k] + "\t_\t" + upos + "\t_\t_\t_\t_\t_\t_\n";
   return out + "\n";
 }
 
@@ -69,7 +72,8 @@ TEST_CASE("segmenter trainer: learns what it is shown, the same every time", "[e
   const Folder folder;
   std::string treebank;
   for (int k = 0; k < 20; ++k) {
-    treebank += sentence("وقال", {"و", "قال"}) + sentence("وزير", {"وزير"}) + sentence("كتابه", {"كتاب", "ه"}) + sentence("للسلطة", {"ل", "السلطة"});
+    treebank += sentence("وقال", {"و", "قال"}) + sentence("وزير", {"وزير"}) + sentence("كتابه", {"كتاب", "ه"}) +
+                sentence("للسلطة", {"ل", "السلطة"});
   }
   SegmenterOptions options;
   options.treebanks = {folder.write("t.conllu", treebank)};
