@@ -148,6 +148,24 @@ Phrase clause_phrase(const Tree& tree, int sentence, int head) {
   Phrase out;
   out.sentence = sentence;
   out.head = head;
+  if (!tree.arabic()) {
+    // The whole of it, as far as it is one clause.
+    std::vector<int> open = {head};
+    while (!open.empty()) {
+      const int id = open.back();
+      open.pop_back();
+      out.words.push_back(id);
+      for (const int c : tree.children(id)) {
+        const std::string_view relation = tree.relation(c);
+        if (relation == "parataxis" || relation == "discourse" || relation == "vocative") continue;
+        if (id == head && (relation == "punct" || relation == "cc" || (relation == "conj" && (tree.is_verb(c) || tree.child(c, "nsubj") != 0)))) continue;
+        if (relation == "punct" && tree.word(c).form != "-") continue;
+        open.push_back(c);
+      }
+    }
+    tidy(tree, out.words);
+    return out;
+  }
   const Chain chain = follow_chain(tree, head);
   out.words = chain.relation;
   if (!tree.is_verb(head)) add_noun_phrase(tree, head, out.words);

@@ -164,6 +164,7 @@ class DocumentExtractor {
             draft.lemma = clause.lemma_to[argument.link];
           }
           draft.relation.insert(draft.relation.end(), argument.preposition_words.begin(), argument.preposition_words.end());
+          if (argument.role == Argument::Role::kOblique) add_object(tree, clause, argument, draft.relation);
           std::vector<int> through;
           add_noun_phrase(tree, argument.head, through);
           std::erase_if(through, [&](int id) { return tree.dominates(c, id); });

@@ -39,6 +39,7 @@ constexpr std::pair<std::string_view, Trait> kClasses[] = {
     {"partitive", Trait::kPartitive},
     {"kind", Trait::kKind},
     {"title", Trait::kTitle},
+    {"honorific", Trait::kHonorific},
     {"time", Trait::kTime},
     {"saying", Trait::kSaying},
     {"masculine-place", Trait::kMasculinePlace},

@@ -14,7 +14,7 @@ enum class Trait : std::uint8_t {
   kChain, kChainPossible, kChainFuture, kChainNecessary, kChainDenied,
   kRequest, kAsk, kPassive, kLight, kCopula,
   kNegation, kNegativeNoun, kFuture, kPossible, kCondition, kNecessary, kAccording, kAgent,
-  kPartitive, kKind, kTitle, kTime, kSaying, kMasculinePlace, kFeminine, kPeople, kImpersonal, kRelative, kRelativeAdverb, kPrepositional, kAdditive, kSayingParticiple, kLocative, kNameLink,
+  kPartitive, kKind, kTitle, kHonorific, kTime, kSaying, kMasculinePlace, kFeminine, kPeople, kImpersonal, kRelative, kRelativeAdverb, kPrepositional, kAdditive, kSayingParticiple, kLocative, kNameLink,
   kSubjectEvent, kObjectEvent, kMutualEvent, kResultEvent,
 };
 

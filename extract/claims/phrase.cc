@@ -16,8 +16,7 @@ constexpr std::array<std::string_view, 8> kModifiers = {"det", "amod", "nummod",
 
 bool has_case(const Tree& tree, int id) {
   for (const int c : tree.children(id)) {
-    // A possessive 's is no preposition.
-    if (tree.relation(c) == "case" && !tree.is(c, "PART")) return true;
+    if (tree.relation(c) == "case" && !tree.is_possessive_mark(c)) return true;
   }
   return false;
 }
@@ -48,7 +47,7 @@ void add_phrase(const Tree& tree, int id, std::vector<int>& out) {
       // The spokesman is one in somebody's name.
       const bool in_name_of = tree.has(id, Trait::kTitle) && preposition == "ب" && tree.key(c) == "اسم";
       if (bound || preposition == "of" || measured || in_name_of) add_genitive(tree, c, out);
-    } else if (relation == "case" && tree.is(c, "PART")) {
+    } else if (relation == "case" && tree.is_possessive_mark(c)) {
       out.push_back(c);
     }
   }
@@ -92,7 +91,7 @@ Phrase noun_phrase(const Tree& tree, int sentence, int head) {
   add_phrase(tree, head, out.words);
   if (!tree.arabic()) {
     // The possessive's own mark belongs to the noun that it binds to, not to the owner.
-    std::erase_if(out.words, [&](int id) { return tree.is(id, "PART") && tree.head(id) == head && tree.relation(id) == "case"; });
+    std::erase_if(out.words, [&](int id) { return tree.is_possessive_mark(id) && tree.head(id) == head && tree.relation(id) == "case"; });
   }
   tidy(tree, out.words);
   return out;

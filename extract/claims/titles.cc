@@ -153,6 +153,7 @@ void add_titles(const std::vector<Tree>& trees, int sentence, const std::vector<
   for (int id = 1; id <= tree.size(); ++id) {
     const int head = tree.head(id);
     if (head == 0) continue;
+    if (tree.has(id, Trait::kHonorific)) continue;
     if (tree.word(id).deprel == "nmod:desc" && is_name(tree, head)) {
       holds(name_phrase(tree, sentence, head), id, "title");
       continue;

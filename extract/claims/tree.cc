@@ -147,8 +147,7 @@ bool Tree::dominates(int ancestor, int id) const {
 std::vector<int> Tree::preposition_words(int id) const {
   std::vector<int> out;
   for (const int c : children(id)) {
-    // A possessive 's is no preposition.
-    if (relation(c) != "case" || is(c, "PART")) continue;
+    if (relation(c) != "case" || is_possessive_mark(c)) continue;
     out.push_back(c);
     for (const int part : children(c)) {
       if (relation(part) == "fixed" || relation(part) == "case") out.push_back(part);

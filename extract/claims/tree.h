@@ -46,6 +46,8 @@ class Tree {
   [[nodiscard]] bool is_nominal(int id) const;
   /// A pronoun written as part of the word before it.
   [[nodiscard]] bool is_clitic(int id) const { return id > 1 && is(id, "PRON") && word(id).span.begin == word(id - 1).span.end; }
+  /// The 's of a possessive, whole or cut in two, which is no preposition.
+  [[nodiscard]] bool is_possessive_mark(int id) const { return is(id, "PART") || is(id, "PUNCT"); }
   [[nodiscard]] bool is_punctuation(int id) const { return is(id, "PUNCT"); }
   /// Returns: the value of a feature (`Gender`); empty when the word has none of that name.
   [[nodiscard]] std::string_view feature(int id, std::string_view name) const;
