@@ -123,7 +123,7 @@ class NameGrouper {
     if (group.runs.empty() || group.atoms.size() > 2) return;
     const EntityType type = best_type(group.evidence);
     const float other = group.evidence[static_cast<std::size_t>(type)];
-    if (type != EntityType::kPerson && other >= 3) return;
+    if (type != EntityType::kPerson && type != EntityType::kMisc && other >= 3) return;
     const NameRun& run = runs_[group.runs.front()];
     const std::pair<int, int> here{run.sentence, run.first};
     const Person* best = nullptr;

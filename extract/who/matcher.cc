@@ -35,6 +35,12 @@ std::string_view without_possessive(std::string_view form) {
   return form;
 }
 
+/// The word by itself is a name: `Hamas` is not Hama's.
+bool means_something(const NameIndex& index, std::uint32_t atom) {
+  const NameIndex::Node node = atom == NameIndex::kNone ? NameIndex::kNone : index.next(NameIndex::kRoot, atom);
+  return node != NameIndex::kNone && !index.senses(node).empty();
+}
+
 /// The sentence as places to start from and ways to go on; punctuation that ends a name is a place without ways.
 std::vector<Place> lay_out(const NameIndex& index, const conllu::Sentence& sentence) {
   std::vector<Place> places;
@@ -56,17 +62,22 @@ std::vector<Place> lay_out(const NameIndex& index, const conllu::Sentence& sente
       places.push_back(std::move(place));
     }
     if (atoms.size() != 1) continue;
-    Step& step = places.back().steps.front();
+    const Step step = places.back().steps.front();
     const std::string_view owner = without_possessive(form);
-    if (step.atom == NameIndex::kNone && step.upper && owner.size() < form.size()) {
-      if (const auto bare = fold_atoms(owner); bare.size() == 1) step.atom = index.atom_id(bare.front().text);
+    if (step.upper && owner.size() < form.size() && !means_something(index, step.atom)) {
+      if (const auto bare = fold_atoms(owner); bare.size() == 1) {
+        Step without = step;
+        without.atom = index.atom_id(bare.front().text);
+        places.back().steps.push_back(without);
+      }
     }
     // A clitic that the tokeniser left on: only when the whole word is no name.
-    if (const std::size_t clitic = proclitic_bytes(form); step.atom == NameIndex::kNone && clitic > 0) {
+    if (const std::size_t clitic = proclitic_bytes(form); places.back().steps.front().atom == NameIndex::kNone && clitic > 0) {
       const auto rest = fold_atoms(std::string_view(form).substr(clitic));
       if (rest.size() == 1) {
-        step.atom = index.atom_id(rest.front().text);
-        step.skip_bytes = static_cast<std::uint32_t>(clitic);
+        Step& first = places.back().steps.front();
+        first.atom = index.atom_id(rest.front().text);
+        first.skip_bytes = static_cast<std::uint32_t>(clitic);
       }
     }
   }

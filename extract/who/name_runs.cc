@@ -76,7 +76,10 @@ class RunFinder {
     // An adverb in -an is no name, whatever the tagger says.
     if (word.upos != "PROPN" || word.form.find("\u064B") != std::string::npos) return false;
     const auto atoms = fold_atoms(word.form);
-    return !atoms.empty() && !draft_.lexicon.is_common_word(atoms.front().text);
+    if (atoms.empty() || draft_.lexicon.is_common_word(atoms.front().text)) return false;
+    // `Thursdays`, where a source has lost its apostrophes
+    const std::string& atom = atoms.front().text;
+    return atom.back() != 's' || !draft_.lexicon.is_common_word(std::string_view(atom).substr(0, atom.size() - 1));
   }
 
   [[nodiscard]] bool can_start(int id) const {
@@ -105,7 +108,9 @@ class RunFinder {
 
   /// Joins the run with a lexicon person beside it. Returns: false when the run has become part of that mention.
   bool join_known(int& first, int& last) {
-    const int next = last + 1 <= tree_.size() ? name_at(last + 1) : -1;
+    int after = last + 1;
+    while (after <= tree_.size() && tree_.word(after).form == "-") ++after;
+    const int next = after <= tree_.size() ? name_at(after) : -1;
     if (next >= 0 && draft_.mention(next).is_name && draft_.actor(draft_.mention(next).actor).type == EntityType::kPerson) {
       Found& known = draft_.found[static_cast<std::size_t>(next)];
       if (is_same_person(first, last, known)) {
@@ -333,11 +338,13 @@ TypeEvidence type_evidence(const Draft& draft, const NameRun& run) {
       if (noun.first >= run.first && noun.last == run.last && noun.sense.kind == Sense::Kind::kKind) add(draft.kind(noun).type, 4);
     }
   }
-  add(EntityType::kMisc, 0.6F);
   return score;
 }
 
 EntityType best_type(const TypeEvidence& evidence) {
+  // With next to nothing to go by it is just some name.
+  constexpr float kEnough = 0.6F;
+  if (*std::max_element(evidence.begin(), evidence.end()) < kEnough) return EntityType::kMisc;
   return static_cast<EntityType>(std::max_element(evidence.begin(), evidence.end()) - evidence.begin());
 }
 

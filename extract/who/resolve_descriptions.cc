@@ -73,7 +73,7 @@ class Describer {
         // `rebels`, فصائل need no article to be the rebels.
         if (!definite && kind.slug != "opposition") break;
         actor = last_of_kind(s, noun, kind);
-        if (!actor && country_ && kind.slug != "delegation" && kind.slug != "embassy" && kind.slug != "consulate") {
+        if (!actor && country_ && !is_loose(tree.word(noun.last).form) && kind.slug != "delegation" && kind.slug != "embassy" && kind.slug != "consulate") {
           actor = compose(draft_, kind, draft_.intern_entry(*country_));
         }
         if (!actor && kind.slug == "opposition") actor = opposition(kind);
@@ -174,6 +174,14 @@ class Describer {
       last = found.actor;
     }
     return last;
+  }
+
+  /// Soldiers without a country may be anybody's.
+  static bool is_loose(const std::string& form) {
+    for (const std::string_view word : {"forces", "troops", "soldiers", "قوات", "القوات", "جنود", "الجنود"}) {
+      if (form == word) return true;
+    }
+    return false;
   }
 
   /// The last one of that kind; when the document knows several, only from this sentence or the one before.

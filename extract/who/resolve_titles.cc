@@ -101,11 +101,15 @@ class TitleResolver {
       title.is_past = title.is_past || is_past_mark(tree.word(at).form);
       --at;
     }
-    if (at >= 1 && is_one_of(tree.word(at).form, {"'s", "’s", "'"})) --at;
+    const bool owned = at >= 1 && is_one_of(tree.word(at).form, {"'s", "’s", "'"});
+    if (owned) --at;
     if (at >= 1) {
       int left = draft_.demonym_at(title.sentence, at);
       if (left < 0) left = draft_.ending_at(title.sentence, at);
-      if (left >= 0 && draft_.actor(draft_.mention(left).actor).type != EntityType::kPerson) {
+      // `London King` is no king of London; `Kremlin spokesman` and `Turkey's president` are who they seem.
+      const bool is_place = left >= 0 && draft_.actor(draft_.mention(left).actor).type == EntityType::kGpe &&
+                            draft_.mention(left).rule != kDemonymRule && !owned && !is_country(draft_.mention(left).actor);
+      if (left >= 0 && !is_place && draft_.actor(draft_.mention(left).actor).type != EntityType::kPerson) {
         title.target = draft_.mention(left).actor;
         title.first = draft_.mention(left).first;
         if (title.first > 1) title.is_past = title.is_past || is_past_mark(tree.word(title.first - 1).form);
@@ -121,6 +125,11 @@ class TitleResolver {
         title.last = draft_.mention(right).last;
       }
     }
+  }
+
+  [[nodiscard]] bool is_country(int actor) const {
+    const int entry = draft_.actor(actor).entry;
+    return entry >= 0 && draft_.lexicon.entry(entry).is_country;
   }
 
   [[nodiscard]] std::string target_key(const Title& title) const {
