@@ -1,13 +1,13 @@
 #include "graph/render/build_diagram.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "graph/render/footnotes.h"
 #include "graph/render/plain_text.h"
 #include "graph/render/words.h"
 
@@ -17,13 +17,6 @@ namespace {
 
 constexpr std::size_t kClaimsRead = 200;
 constexpr std::size_t kLinesOnArrow = 4;
-
-/// A sentence that could be the footnote of a line.
-struct Proof {
-  Claim claim;
-  float confidence = 0;
-  std::size_t letters = 0;
-};
 
 /// A line of an arrow while its diagram is being built.
 struct DraftLine {
@@ -53,7 +46,7 @@ class Builder {
     }
     for (const auto& edge : request_.edges) add_edge(edge);
     order_arrows();
-    choose_notes();
+    add_notes();
     add_texts();
     add_legend();
     return std::move(out_);
@@ -123,12 +116,9 @@ class Builder {
       used_sources_.insert(doc->source);
       if (!doc->published.empty()) dates_.insert(doc->published);
       const auto sentence = doc->sentences[claim->sentence].span.of(doc->text);
-      const float confidence = claim->confidence;
-      draft.proofs.push_back({std::move(*claim), confidence, letter_count(sentence)});
+      draft.proofs.push_back({std::move(*claim), letter_count(sentence)});
     }
-    std::stable_sort(draft.proofs.begin(), draft.proofs.end(), [](const Proof& a, const Proof& b) {
-      return std::tie(b.confidence, a.letters, a.claim.id) < std::tie(a.confidence, b.letters, b.claim.id);
-    });
+    order_proofs(draft.proofs);
     const auto& type = info(edge.key.type);
     std::string label = labels.empty() ? words_.pick(type.label_ar, type.label_en) : most_frequent(labels);
     if (edge.key.polarity == Polarity::kDenied) label = words_.denied(label);
@@ -155,83 +145,35 @@ class Builder {
     }
   }
 
-  /// Strong lines are served first while notes last; then they are numbered as they come on the sheet.
-  void choose_notes() {
-    struct Place {
-      std::size_t arrow;
-      std::size_t line;
-      std::vector<const Proof*> chosen;
-    };
-    std::vector<Place> places;
-    for (std::size_t arrow = 0; arrow < out_.arrows.size(); ++arrow) {
-      for (std::size_t i = 0; i < out_.arrows[arrow].lines.size(); ++i) places.push_back({arrow, i, {}});
-    }
-    const auto drafts_at = [this](std::size_t arrow) -> const std::vector<DraftLine>& {
-      return std::next(drafts_.begin(), static_cast<std::ptrdiff_t>(arrow))->second;
-    };
-    std::vector<Place*> by_strength;
-    for (auto& place : places) by_strength.push_back(&place);
-    std::stable_sort(by_strength.begin(), by_strength.end(), [&](const Place* a, const Place* b) {
-      const auto& x = out_.arrows[a->arrow].lines[a->line];
-      const auto& y = out_.arrows[b->arrow].lines[b->line];
-      return std::tie(y.sources, y.claims) < std::tie(x.sources, x.claims);
-    });
-    using SentenceKey = std::pair<DocumentId, std::uint32_t>;
-    std::set<SentenceKey> printed;
-    for (std::size_t round = 0; round < request_.notes_per_line; ++round) {
-      for (Place* place : by_strength) {
-        const Proof* best = nullptr;
-        for (const auto& proof : drafts_at(place->arrow)[place->line].proofs) {
-          const SentenceKey sentence{proof.claim.document, proof.claim.sentence};
-          const bool taken = std::any_of(place->chosen.begin(), place->chosen.end(), [&](const Proof* p) {
-            return p->claim.document == sentence.first && p->claim.sentence == sentence.second;
-          });
-          if (taken) continue;
-          if (printed.contains(sentence) || printed.size() < request_.max_notes) {
-            best = &proof;
-            break;
-          }
-        }
-        if (best == nullptr) continue;
-        printed.insert({best->claim.document, best->claim.sentence});
-        place->chosen.push_back(best);
+  /// Sentences are numbered as they come on the sheet; one that proves several lines is printed once.
+  void add_notes() {
+    std::vector<NoteSeeker> seekers;
+    std::vector<ArrowLine*> lines;
+    std::size_t index = 0;
+    for (const auto& [key, drafts] : drafts_) {
+      DiagramArrow& arrow = out_.arrows[index++];
+      for (std::size_t i = 0; i < arrow.lines.size(); ++i) {
+        lines.push_back(&arrow.lines[i]);
+        seekers.push_back({arrow.lines[i].sources, arrow.lines[i].claims, &drafts[i].proofs});
       }
     }
-    std::map<SentenceKey, std::uint32_t> numbers;
-    for (auto& place : places) {
-      auto& notes = out_.arrows[place.arrow].lines[place.line].notes;
-      for (const Proof* proof : place.chosen) {
+    const auto chosen = choose_notes(seekers, request_.notes_per_line, request_.max_notes);
+    std::map<std::pair<DocumentId, std::uint32_t>, std::uint32_t> numbers;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      for (const Proof* proof : chosen[i]) {
+        const Claim& claim = proof->claim;
         const auto [it, fresh] =
-            numbers.try_emplace({proof->claim.document, proof->claim.sentence}, static_cast<std::uint32_t>(numbers.size() + 1));
-        if (fresh) out_.notes.push_back(footnote(it->second, proof->claim));
-        notes.push_back(it->second);
+            numbers.try_emplace({claim.document, claim.sentence}, static_cast<std::uint32_t>(numbers.size() + 1));
+        if (fresh) {
+          out_.notes.push_back(note_of(claim, *document(claim.document), request_.max_note_letters));
+          out_.notes.back().number = it->second;
+        }
+        Footnote& note = out_.notes[it->second - 1];
+        if (note.speaker.empty() && !claim.attribution.empty()) note.speaker = speaker(claim.attribution.front().speaker);
+        lines[i]->notes.push_back(it->second);
       }
-      std::sort(notes.begin(), notes.end());
+      std::sort(lines[i]->notes.begin(), lines[i]->notes.end());
     }
-  }
-
-  Footnote footnote(std::uint32_t number, const Claim& claim) {
-    const Document& doc = *document(claim.document);
-    const auto& span = doc.sentences[claim.sentence];
-    std::size_t begin = std::numeric_limits<std::size_t>::max();
-    std::size_t end = 0;
-    for (const Slot* slot : {&claim.subject, &claim.relation, &claim.object}) {
-      for (const Span part : slot->spans) {
-        if (!span.span.contains(part)) continue;
-        begin = std::min<std::size_t>(begin, part.begin - span.span.begin);
-        end = std::max<std::size_t>(end, part.end - span.span.begin);
-      }
-    }
-    if (end == 0) begin = 0;
-    Footnote note;
-    note.number = number;
-    note.sentence = excerpt(span.span.of(doc.text), begin, end, request_.max_note_letters);
-    note.lang = span.lang.empty() ? doc.lang : span.lang;
-    if (!claim.attribution.empty()) note.speaker = speaker(claim.attribution.front().speaker);
-    note.date = claim.event_date.empty() ? doc.published : claim.event_date;
-    note.source = !doc.source.empty() ? doc.source : !doc.title.empty() ? doc.title : doc.id.str();
-    note.document = claim.document;
-    return note;
   }
 
   std::string speaker(const Slot& slot) const {

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdio>
+#include <utility>
 #include <vector>
 
 #include "graph/model/error.h"
-#include "graph/render/child_process.h"
 #include "graph/render/dot_writer.h"
+#include "graph/render/fallback.h"
 #include "graph/render/sheet.h"
 #include "graph/render/svg_text.h"
 
@@ -18,17 +20,14 @@ namespace {
 constexpr std::size_t kDotNodes = 200;
 constexpr std::size_t kDotArrows = 500;
 
-struct Attempt {
+struct Layout {
   std::string engine;
   bool fast = false;
-  /// Share of the time that is left when it starts.
   double share = 1;
-
-  [[nodiscard]] std::string name() const { return engine + (fast ? " fast" : ""); }
 };
 
 /// The most beautiful layout that has a chance comes first, the one that always ends last.
-std::vector<Attempt> attempts(const Diagram& diagram, const std::string& engine) {
+std::vector<Layout> layouts(const Diagram& diagram, const std::string& engine) {
   if (!engine.empty() && engine != "dot" && engine != "sfdp") throw UsageError("unknown layout '" + engine + "': dot or sfdp");
   const bool small = diagram.nodes.size() <= kDotNodes && diagram.arrows.size() <= kDotArrows;
   if (engine == "dot" || (engine.empty() && small)) {
@@ -63,29 +62,27 @@ std::optional<Format> format_from(std::string_view name) {
 }
 
 Drawing render(const Diagram& diagram, const RenderOptions& options) {
-  const auto plan = attempts(diagram, options.engine);
+  const auto plan = layouts(diagram, options.engine);
   if (options.format == Format::kDot) return {to_dot(diagram, {plan.front().engine, false, true, false}), {}};
-  const auto end = std::chrono::steady_clock::now() + options.deadline;
-  std::string why = "the time was too short";
-  for (const auto& attempt : plan) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
-    const std::chrono::milliseconds time(static_cast<long long>(static_cast<double>(left.count()) * attempt.share));
-    if (time.count() <= 0) break;
-    auto result = run_in_child(
-        [&] {
-          return draw_sheet(diagram, {attempt.engine, attempt.fast, false, options.format == Format::kSvg},
-                            device_of(options.format), options.dpi);
-        },
-        time);
-    if (result.outcome == ChildResult::Outcome::kDone) {
-      if (options.format == Format::kSvg) result.bytes = finished_svg(result.bytes, diagram);
-      return {std::move(result.bytes), attempt.name()};
-    }
-    why = result.outcome == ChildResult::Outcome::kTimedOut ? "the time was too short" : result.bytes;
+  const bool svg = options.format == Format::kSvg;
+  std::vector<Attempt> attempts;
+  for (const auto& layout : plan) {
+    const DotOptions dot{layout.engine, layout.fast, false, svg};
+    attempts.push_back({layout.engine + (layout.fast ? " fast" : ""),
+                        [&diagram, &options, dot] { return draw_sheet(diagram, dot, device_of(options.format), options.dpi); },
+                        layout.share});
   }
-  throw Error("cannot draw " + std::to_string(diagram.nodes.size()) + " nodes and " + std::to_string(diagram.arrows.size()) +
-              " arrows within " + std::to_string(options.deadline.count() / 1000.0).substr(0, 4) + " s (" + why +
-              "): choose fewer, or give more time");
+  try {
+    Done done = first_done(attempts, options.deadline);
+    return {svg ? finished_svg(done.bytes, diagram) : std::move(done.bytes), std::move(done.name)};
+  } catch (const IoError&) {
+    throw;
+  } catch (const Error& why) {
+    std::array<char, 32> seconds{};
+    std::snprintf(seconds.data(), seconds.size(), "%g", static_cast<double>(options.deadline.count()) / 1000);
+    throw Error("cannot draw " + std::to_string(diagram.nodes.size()) + " nodes and " + std::to_string(diagram.arrows.size()) +
+                " arrows within " + seconds.data() + " s (" + why.what() + "): choose fewer, or give more time");
+  }
 }
 
 }  // namespace isnad::render

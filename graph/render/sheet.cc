@@ -1,17 +1,15 @@
 #include "graph/render/sheet.h"
 
-#include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <memory>
 #include <string_view>
 #include <vector>
 
-#include "graph/model/error.h"
+#include "graph/render/cgraph_wrap.h"
 #include "graph/render/html_label.h"
 #include "graph/render/sheet_text.h"
 #include "graph/render/style.h"
@@ -40,42 +38,6 @@ struct Box {
   [[nodiscard]] double width() const { return right - left; }
 };
 
-std::string& last_message() {
-  static std::string message;
-  return message;
-}
-
-int keep_message(char* message) {
-  last_message() += message;
-  return 0;
-}
-
-void check(bool good, std::string_view what) {
-  if (good) return;
-  std::string message = last_message().empty() ? "no reason given" : last_message();
-  std::replace(message.begin(), message.end(), '\n', ' ');
-  throw Error("Graphviz cannot " + std::string(what) + ": " + message);
-}
-
-struct CloseGraph {
-  void operator()(Agraph_t* graph) const { agclose(graph); }
-};
-using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
-
-/// cgraph takes writable strings that it does not write to.
-char* c(const std::string& text) { return const_cast<char*>(text.c_str()); }
-
-template <class Object>
-void set(Object* object, const std::string& name, const std::string& value) {
-  agsafeset(object, c(name), c(value), c(std::string()));
-}
-
-void set_html(Agraph_t* graph, Agnode_t* node, const std::string& label) {
-  char* text = agstrdup_html(graph, c(label));
-  agsafeset(node, c(std::string("label")), text, c(std::string()));
-  agstrfree(graph, text);
-}
-
 std::string points(double value) {
   std::array<char, 32> out{};
   std::snprintf(out.data(), out.size(), "%.2f", value);
@@ -89,8 +51,7 @@ class Sheet {
  public:
   Sheet(const Diagram& diagram, const DotOptions& options)
       : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), style_{rtl_, options.mark_cells}, gvc_(gvContext()) {
-    agseterrf(keep_message);
-    agseterr(AGWARN);
+    keep_messages();
   }
   Sheet(const Sheet&) = delete;
   Sheet& operator=(const Sheet&) = delete;
@@ -122,9 +83,8 @@ class Sheet {
     }
     check(gvLayout(gvc_, graph_.get(), options_.engine.c_str()) == 0, "lay out the graph");
     attach_attrs(graph_.get());
-    const char* bb = agget(graph_.get(), c(std::string("bb")));
-    check(bb != nullptr && std::sscanf(bb, "%lf,%lf,%lf,%lf", &box_.left, &box_.bottom, &box_.right, &box_.top) == 4,
-          "measure the graph");
+    const std::string bb = get(graph_.get(), "bb");
+    check(std::sscanf(bb.c_str(), "%lf,%lf,%lf,%lf", &box_.left, &box_.bottom, &box_.right, &box_.top) == 4, "measure the graph");
     gvFreeLayout(gvc_, graph_.get());
   }
 
@@ -142,10 +102,8 @@ class Sheet {
     attach_attrs(scratch.get());
     std::vector<Size> out;
     for (Agnode_t* node : nodes) {
-      const char* width = agget(node, c(std::string("width")));
-      const char* height = agget(node, c(std::string("height")));
-      out.push_back({std::atof(width != nullptr ? width : "0") * kPointsPerInch,
-                     std::atof(height != nullptr ? height : "0") * kPointsPerInch});
+      out.push_back(
+          {std::atof(get(node, "width").c_str()) * kPointsPerInch, std::atof(get(node, "height").c_str()) * kPointsPerInch});
     }
     gvFreeLayout(gvc_, scratch.get());
     return out;

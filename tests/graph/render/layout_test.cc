@@ -173,13 +173,18 @@ TEST_CASE("render: an empty diagram is a sheet that says so", "[graph][render]")
   CHECK_FALSE(bytes(diagram, Format::kPdf).empty());
 }
 
-TEST_CASE("render: a graph that dot cannot finish falls back within the deadline", "[graph][render]") {
+TEST_CASE("render: a graph that dot cannot finish falls back or says so", "[graph][render]") {
   RenderOptions options;
   options.engine = "dot";
   options.deadline = 9s;
-  const auto drawing = render::render(tangle(260, 2600), options);
-  CHECK(drawing.layout.rfind("sfdp", 0) == 0);
-  CHECK(testing::parse_xml(drawing.bytes).name == "svg");
+  try {
+    const auto drawing = render::render(tangle(260, 2600), options);
+    CHECK(drawing.layout.rfind("sfdp", 0) == 0);
+    CHECK(testing::parse_xml(drawing.bytes).name == "svg");
+  } catch (const Error& error) {
+    // On a machine too busy even for sfdp the deadline still holds (fallback_test has the cases that no machine's speed changes).
+    CHECK(std::string(error.what()).find("within 9 s (the time was too short)") != std::string::npos);
+  }
 }
 
 TEST_CASE("render: says in one line when the time is too short for anything", "[graph][render]") {
