@@ -53,6 +53,13 @@ bool is_number(const std::string& form) {
          std::all_of(form.begin(), form.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; });
 }
 
+/// Whether the text was withheld: most words are made of underscores, one a letter.
+bool is_blanked(const Sentence& sentence) {
+  const auto blanks = std::count_if(sentence.words.begin(), sentence.words.end(),
+                                    [](const Word& w) { return w.form.find_first_not_of('_') == std::string::npos; });
+  return 2 * blanks > static_cast<std::ptrdiff_t>(sentence.words.size());
+}
+
 bool is_punctuation(const std::string& form) {
   static const std::set<std::string, std::less<>> kMarks = {"،", "؛", "؟", "«", "»", "“", "”", "‘", "’", "…", "–", "—"};
   if (kMarks.contains(form)) return true;
@@ -195,8 +202,7 @@ std::optional<Treebank> treebank_from(std::string_view name) {
 void harmonise(std::vector<Sentence>& sentences, Treebank treebank) {
   std::set<std::string> seen;
   std::erase_if(sentences, [&](const Sentence& s) {
-    const bool blanked = !s.words.empty() && std::all_of(s.words.begin(), s.words.end(), [](const Word& w) { return w.form == "_"; });
-    return s.words.empty() || blanked || (treebank == Treebank::kIahlt && !s.text.empty() && !seen.insert(s.text).second);
+    return s.words.empty() || is_blanked(s) || (treebank == Treebank::kIahlt && !s.text.empty() && !seen.insert(s.text).second);
   });
   for (Sentence& sentence : sentences) {
     if (treebank == Treebank::kEnglish) {

@@ -91,7 +91,7 @@ TEST_CASE("harmonise: words in multiword tokens get the form they have alone", "
 }
 
 TEST_CASE("harmonise: blanked and repeated sentences go", "[extract][train]") {
-  auto english = read("1 _ _ NOUN _ _ 0 root _ _\n2 _ _ NOUN _ _ 1 flat _ _\n\n1 Yes yes INTJ UH _ 0 root 0:root _\n\n");
+  auto english = read("1 ____ _ NOUN _ _ 0 root _ _\n2 _ _ PUNCT _ _ 1 punct _ _\n\n1 Yes yes INTJ UH _ 0 root 0:root _\n\n");
   harmonise(english, Treebank::kEnglish);
   REQUIRE(english.size() == 1);
   CHECK(english[0].words[0].form == "Yes");
