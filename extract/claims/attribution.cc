@@ -155,6 +155,11 @@ std::vector<std::vector<Speaker>> Speech::attribute(int sentence, const std::vec
   const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
   auto speakers = Attributor(trees_, sentence, clauses, discourse_).run();
 
+  // A quotation that nobody closes ends with the next speaker, or when it has gone on for too long.
+  constexpr int kLongestQuotation = 5;
+  const bool own = std::any_of(speakers.begin(), speakers.end(), [](const auto& who) { return !who.empty(); });
+  if (own || ++open_for_ > kLongestQuotation) open_.clear();
+  if (open_.empty()) open_for_ = 0;
   bool inside = !open_.empty();
   const std::vector<Speaker> continued = open_;
   std::vector<Speaker> quoted;

@@ -33,6 +33,8 @@ class Speech {
   const Discourse& discourse_;
   /// Who speaks in the quotation that the sentences so far have left open.
   std::vector<Speaker> open_;
+  /// For how many sentences it has been open.
+  int open_for_ = 0;
 };
 
 }  // namespace isnad::claims
