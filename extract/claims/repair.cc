@@ -36,6 +36,31 @@ int noun_before(const Tree& tree, int pronoun) {
   return best;
 }
 
+/// هو شغل منصبا: before a verb the pronoun is its subject, not a copula.
+void hang_pronouns(Tree& tree) {
+  if (!tree.arabic()) return;
+  for (int id = 1; id <= tree.size(); ++id) {
+    const int head = tree.head(id);
+    if (head > id && tree.is(id, "PRON") && tree.relation(id) == "cop" && tree.is_verb(head) && tree.child(head, "nsubj") == 0) tree.hang(id, head, "nsubj");
+  }
+}
+
+/// A verb that follows its pronoun has no second subject behind it: هو شغل منصبا.
+void part_subject_and_object(Tree& tree) {
+  if (!tree.arabic()) return;
+  for (int verb = 1; verb <= tree.size(); ++verb) {
+    if (!tree.is_verb(verb) || tree.child(verb, "obj") != 0) continue;
+    int before = 0;
+    int after = 0;
+    for (const int c : tree.children(verb)) {
+      if (tree.relation(c) != "nsubj") continue;
+      (c < verb ? before : after) = c;
+    }
+    if (before == 0 || after == 0 || !tree.is(after, "NOUN") || !tree.is(before, "PRON") || tree.is_relative_pronoun(before)) continue;
+    tree.hang(after, verb, "obj");
+  }
+}
+
 void hang_relative_clauses(Tree& tree) {
   for (int pronoun = 2; pronoun <= tree.size(); ++pronoun) {
     const int verb = tree.head(pronoun);
@@ -169,6 +194,8 @@ void hang_sources(Tree& tree) {
 }  // namespace
 
 void repair(Tree& tree) {
+  hang_pronouns(tree);
+  part_subject_and_object(tree);
   fuse_prepositions(tree);
   join_names(tree);
   hang_names(tree);
