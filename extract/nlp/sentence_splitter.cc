@@ -139,7 +139,7 @@ class Line {
     if (dots == 0 && !exclaims) return 0;
     bool open = quote_open_;
     std::size_t end = i + 1;
-    for (; end < size && glued(end); ++end) {
+    for (; end < size && (glued(end) || points(end) > 0); ++end) {
       if (const std::size_t more = points(end); more > 0) {
         dots += more;
       } else if (is_exclamation(end)) {
@@ -175,11 +175,7 @@ class Line {
     if (is_lower(next) || is(next, ":") || is(next, ";") || is(next, "؛")) return false;
     if (i == start_) return false;
     const std::size_t before = i - 1;
-    if (const auto* kind = glued(i) ? arabic_abbreviation(before) : nullptr; kind != nullptr) {
-      if (*kind != AbbreviationKind::kLetter) return false;
-      const auto* follower = arabic_abbreviation(next);
-      if (follower != nullptr && *follower == AbbreviationKind::kLetter) return false;
-    }
+    if (is_abbreviated(before, i, next)) return false;
     if (before == start_ && (tokens_[before].kind == TokenKind::kNumber || (glued(i) && form(before).size() <= 2)))
       return false;  // `1.`, `أ.`
     if (next == i + 1 && glued(next)) {
@@ -188,6 +184,18 @@ class Line {
       return is_capital(next) || !is_word(next);
     }
     return true;
+  }
+
+  /// Whether the full stop `i` belongs to the Arabic word before it.
+  [[nodiscard]] bool is_abbreviated(std::size_t before, std::size_t i, std::size_t next) const {
+    const AbbreviationKind* kind = arabic_abbreviation(before);
+    // `سي.إن.إن`: two letters, a full stop and hardly more, without a space.
+    const bool short_before = arabic_ && is_word(before) && (form(before).size() <= 4 || kind != nullptr);
+    if (glued(i) && next == i + 1 && glued(next) && short_before && is_word(next) && form(next).size() <= 6) return true;
+    if (kind == nullptr) return false;
+    if (*kind != AbbreviationKind::kLetter) return true;
+    const AbbreviationKind* follower = arabic_abbreviation(next);
+    return glued(i) && follower != nullptr && *follower == AbbreviationKind::kLetter;
   }
 
   [[nodiscard]] const AbbreviationKind* arabic_abbreviation(std::size_t i) const {

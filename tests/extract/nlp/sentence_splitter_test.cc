@@ -52,6 +52,12 @@ TEST_CASE("sentences: names of Latin letters with full stops are one abbreviatio
   CHECK(split("عرضت هيئة بي. بي. سي الفيلم أمس. وقالت قناة سي بي إس. إن العرض نجح.").size() == 3);
 }
 
+TEST_CASE("sentences: full stops of abbreviations without a space, and with one before", "[extract][nlp]") {
+  CHECK(split("ونقلت (سي.إن.إن) عن قناة \"أن.تي.في\" الروسية قولها ذلك.").size() == 1);
+  CHECK(split("وأوضح د . جمعة حسن أن ذلك جائز.").size() == 1);
+  CHECK(split("قال أتدرون . . ما الغيبة؟").size() == 1);
+}
+
 TEST_CASE("sentences: an abbreviation may close one", "[extract][nlp]") {
   CHECK(split("He lives in the U.S. He works there.") == Sentences{"He lives in the U.S.", "He works there."});
   CHECK(split("They met at 5 p.m. The talks failed.") == Sentences{"They met at 5 p.m.", "The talks failed."});
