@@ -18,9 +18,7 @@ struct Target {
 
 /// `protesters in Egypt` are Egypt's; forces in Syria are not Syria's.
 bool links(const std::string& form, const Kind& kind) {
-  if (form == "of") return true;
-  return form == "in" && (kind.kind_class == KindClass::kPeople || (kind.kind_class == KindClass::kOrg && !kind.slug.ends_with("force") &&
-                                                                    !kind.slug.ends_with("forces")));
+  return form == "of" || (form == "in" && kind.kind_class == KindClass::kOrg && !kind.slug.ends_with("force") && !kind.slug.ends_with("forces"));
 }
 
 class Composer {
@@ -75,7 +73,8 @@ class Composer {
     found.head = tree_.lang == "en" ? noun.last : noun.first;
     found.actor = actor;
     found.rule = rule;
-    found.is_alias = true;
+    // شمال سوريا and جيشها mean her only where they stand.
+    found.is_alias = kind_slug(noun) != "north" && !(target.last > 0 && tree_.word(target.last).upos == "PRON");
     return found;
   }
 
@@ -123,6 +122,10 @@ class Composer {
       if (form == word) return true;
     }
     return false;
+  }
+
+  [[nodiscard]] std::string_view kind_slug(const NounMatch& noun) const {
+    return noun.sense.kind == Sense::Kind::kKind ? std::string_view(draft_.kind(noun).slug) : std::string_view();
   }
 
   /// `مطار حلب الدولي`, `Aleppo University`: a name of its own.
@@ -198,7 +201,7 @@ class Composer {
     return nullptr;
   }
 
-  [[nodiscard]] Target arabic_target(const NounMatch& noun, const Kind& kind, bool may_be_in = false) const {
+  [[nodiscard]] Target arabic_target(const NounMatch& noun, const Kind& kind, bool may_be_in = false) {
     int at = noun.last + 1;
     // The name right after the noun, or the noun's own adjectives and then the country's.
     while (at <= tree_.size() && is_light_punctuation(tree_.word(at).form) && tree_.word(at).form != "-") ++at;
@@ -216,6 +219,9 @@ class Composer {
       }
       if (tree_.word(at).upos != "ADJ") break;
     }
+    if (kind.kind_class == KindClass::kOrg) {
+      if (const Target owner = owner_of(noun); owner.actor >= 0) return owner;
+    }
     // وزارة الدفاع في روسيا
     at = noun.last + 1;
     may_be_in = may_be_in || (kind.kind_class == KindClass::kOrg && kind.slug != "armed-forces");
@@ -227,6 +233,26 @@ class Composer {
       }
     }
     return {};
+  }
+
+  /// `قواته الجوية`, `جيشها`: whose pronoun it is, when the sentence has spoken of one state's side before.
+  [[nodiscard]] Target owner_of(const NounMatch& noun) {
+    const int pronoun = noun.first + 1;
+    if (pronoun > tree_.size() || tree_.word(pronoun).upos != "PRON" || tree_.word(pronoun).head != noun.first) return {};
+    int owner = -1;
+    int at = 0;
+    for (const Found& found : draft_.found) {
+      if (found.sentence != s_ || found.last >= noun.first || found.first < at || found.rule == kDemonymRule) continue;
+      if (found.first > 1 && tree_.word(found.first - 1).upos == "ADP") continue;
+      const Actor& actor = draft_.actor(found.actor);
+      const int state = state_of(draft_, found.actor);
+      const int side = state >= 0 ? state : actor.type == EntityType::kOrganisation && !actor.kind.empty() ? actor.country : -1;
+      if (side < 0) continue;
+      owner = side;
+      at = found.first;
+    }
+    if (owner < 0) return {};
+    return {draft_.intern_entry(owner), noun.first, std::max(noun.last, pronoun), false};
   }
 
   [[nodiscard]] Target english_target(const NounMatch& noun, const Kind& kind) const {

@@ -53,6 +53,26 @@ bool led_country(const Draft& draft, const Actor& actor) {
   });
 }
 
+/// What a leader commands is his state's: قوات الأسد. His office or delegation is his own.
+bool is_of_state(std::string_view slug) {
+  for (const std::string_view of_state : {"armed-forces", "air-force", "navy", "police", "security-forces", "intelligence", "authorities"}) {
+    if (slug == of_state) return true;
+  }
+  return false;
+}
+
+/// The party or group that a person leads by the tables: حزب أردوغان.
+int led_group(Draft& draft, const Actor& person) {
+  if (person.entry < 0) return -1;
+  for (const OfficeTerm& term : draft.lexicon.terms()) {
+    if (term.person != person.entry || !term.target.starts_with("org:")) continue;
+    const std::string& office = draft.lexicon.offices()[term.office].slug;
+    if (office != "leader" && office != "secretary-general") continue;
+    if (const auto group = draft.lexicon.find(term.target)) return draft.intern_entry(*group);
+  }
+  return -1;
+}
+
 int make(Draft& draft, const Kind& kind, const Actor& target) {
   Actor actor;
   actor.type = kind.type;
@@ -115,7 +135,7 @@ int compose(Draft& draft, const Kind& kind, int target_index) {
       if (target.kind == kind.slug) return target_index;
       if (kind.slug == kArmedForces && target.kind == "opposition") return target_index;
       // The regime's army is the country's; Paris has a police of its own, but no army.
-      if (state >= 0 && (kind.slug == kArmedForces || kind.slug == kRegime || target.type != EntityType::kPerson) &&
+      if (state >= 0 && (target.type != EntityType::kPerson || kind.slug == kRegime || is_of_state(kind.slug)) &&
           !(kind.slug == "police" && target.type == EntityType::kGpe && target.entry != state)) {
         const int country = draft.intern_entry(state);
         return make(draft, kind, Actor(draft.actor(country)));
@@ -125,6 +145,7 @@ int compose(Draft& draft, const Kind& kind, int target_index) {
       return target.kind.empty() ? make(draft, kind, target) : -1;
     case KindClass::kMember:
       if (target.type == EntityType::kOrganisation) return target_index;
+      if (target.type == EntityType::kPerson && (kind.slug == "party" || kind.slug == "organisation")) return led_group(draft, target);
       if (target.entry >= 0 && draft.lexicon.entry(target.entry).is_country) return make(draft, kind, target);
       return -1;
     case KindClass::kPeople:

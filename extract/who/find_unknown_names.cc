@@ -51,6 +51,7 @@ class NameGrouper {
     gather_people();
     for (Group& group : groups_) resolve_part(group);
     for (Group& group : groups_) add_mentions(group);
+    find_untagged_parts();
   }
 
  private:
@@ -163,6 +164,42 @@ class NameGrouper {
       for (int id = run.first; id <= run.last; ++id) {
         int& at = draft_.name_at[static_cast<std::size_t>(run.sentence)][static_cast<std::size_t>(id)];
         if (at < 0) at = mention;
+      }
+    }
+  }
+
+  /// A surname of the document that the tagger took for an ordinary word elsewhere: البحيري after جلال البحيري.
+  void find_untagged_parts() {
+    constexpr std::size_t kFourLetters = 8;
+    std::unordered_map<std::string, int> surnames;
+    for (const Group& group : groups_) {
+      if (group.runs.empty() || group.actor < 0 || group.atoms.size() < 2 || draft_.actor(group.actor).type != EntityType::kPerson) continue;
+      const std::string& last = group.atoms.back();
+      if (!is_arabic(last) || last.size() < kFourLetters || draft_.lexicon.is_given_name(last)) continue;
+      const auto [at, added] = surnames.try_emplace(last, group.actor);
+      if (!added && at->second != group.actor) at->second = -1;
+    }
+    if (surnames.empty()) return;
+    for (int s = 0; s < static_cast<int>(draft_.sentences.size()); ++s) {
+      const auto& tree = draft_.sentence(s);
+      for (int id = 1; id <= tree.size(); ++id) {
+        const std::string& upos = tree.word(id).upos;
+        if (upos != "NOUN" && upos != "ADJ" && upos != "X") continue;
+        int& at = draft_.name_at[static_cast<std::size_t>(s)][static_cast<std::size_t>(id)];
+        const auto atoms = fold_atoms(tree.word(id).form);
+        if (at >= 0 || atoms.size() != 1 || noun_ending_at(draft_, s, id) != nullptr) continue;
+        const auto known = surnames.find(atoms.front().text);
+        if (known == surnames.end() || known->second < 0) continue;
+        Found found;
+        found.sentence = s;
+        found.first = id;
+        found.last = id;
+        found.head = id;
+        found.actor = known->second;
+        found.rule = "part";
+        found.is_name = true;
+        found.is_alias = true;
+        at = draft_.add(found);
       }
     }
   }

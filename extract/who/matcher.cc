@@ -64,7 +64,7 @@ std::vector<Place> lay_out(const NameIndex& index, const conllu::Sentence& sente
     if (atoms.size() != 1) continue;
     const Step step = places.back().steps.front();
     const std::string_view owner = without_possessive(form);
-    if (step.upper && owner.size() < form.size() && !means_something(index, step.atom)) {
+    if (owner.size() < form.size() && !means_something(index, step.atom)) {
       if (const auto bare = fold_atoms(owner); bare.size() == 1) {
         Step without = step;
         without.atom = index.atom_id(bare.front().text);

@@ -92,12 +92,15 @@ class RunFinder {
 
   /// A noun right after قرية, مديرية, جبل in construct is the place's name, though the tagger knows only the ordinary word.
   [[nodiscard]] bool follows_settlement(int id) const {
-    if (tree_.lang == "en" || id < 2 || tree_.word(id).upos != "NOUN" || tree_.word(id - 1).form.starts_with("ال")) return false;
+    if (tree_.lang == "en" || id < 2 || tree_.word(id - 1).form.starts_with("ال")) return false;
+    // Even what the tagger takes for a verb (يختل) when the tree hangs it to the noun.
+    const std::string& upos = tree_.word(id).upos;
+    if ((upos != "NOUN" && upos != "VERB" && upos != "X") || conllu::base_deprel(tree_.word(id).deprel) != "nmod") return false;
     const NounMatch* noun = noun_ending_at(draft_, s_, id - 1);
     if (noun == nullptr || !draft_.is_kind(*noun, KindClass::kPlace)) return false;
     const std::string& slug = draft_.kind(*noun).slug;
     return is_one_of(slug, {"village", "mountain", "camp", "island", "river"}) || tree_.word(id - 1).form == "مديرية" ||
-           tree_.word(id - 1).form == "بلدة" || tree_.word(id - 1).form == "محافظة";
+           is_one_of(tree_.word(id - 1).form, {"بلدة", "محافظة", "حي"}) || (slug == "city" && upos != "NOUN");
   }
 
   /// `المصري`, `الليبي` after a given name are surnames, tagged as such.
@@ -111,6 +114,10 @@ class RunFinder {
     int after = last + 1;
     while (after <= tree_.size() && tree_.word(after).form == "-") ++after;
     const int next = after <= tree_.size() ? name_at(after) : -1;
+    if (next >= 0 && draft_.mention(next).is_name && first == last && is_one_of(tree_.word(first).form, {"Al", "El", "al", "el"})) {
+      extend(draft_.found[static_cast<std::size_t>(next)], next, first, draft_.mention(next).last);
+      return false;
+    }
     if (next >= 0 && draft_.mention(next).is_name && draft_.actor(draft_.mention(next).actor).type == EntityType::kPerson) {
       Found& known = draft_.found[static_cast<std::size_t>(next)];
       if (is_same_person(first, last, known)) {
@@ -289,6 +296,8 @@ TypeEvidence type_evidence(const Draft& draft, const NameRun& run) {
       if (const auto* noun = noun_ending_at(draft, run.sentence, before - 1)) by_noun(*noun);
     } else if (const auto* noun_before = noun_ending_at(draft, run.sentence, before)) {
       by_noun(*noun_before);
+    } else if (const auto* noun_of = tree.word(before).form == "of" ? noun_ending_at(draft, run.sentence, before - 1) : nullptr) {
+      by_noun(*noun_of);
     } else if (is_locative(tree.word(before))) {
       add(EntityType::kGpe, run.atoms.size() == 1 ? 2.0F : 0.8F);
     } else if (tree.word(before).upos == "CCONJ" && before > 1) {

@@ -46,6 +46,7 @@ class Describer {
         if (noun.sense.kind == Sense::Kind::kKind && noun.mention < 0 && !covered(s, noun)) describe(s, noun);
       }
       compose_actors_of(draft_, s);
+      find_repeated_heads(s);
       name_peoples(s);
     }
   }
@@ -68,18 +69,21 @@ class Describer {
     switch (kind.kind_class) {
       case KindClass::kState:
         if (definite && (kind.slug == "government" || kind.slug == "administration")) actor = state_before(s, noun);
+        if (definite && kind.slug == "state" && tree.lang != "en" && country_) actor = draft_.intern_entry(*country_);
         break;
       case KindClass::kOrg:
         // `rebels`, فصائل need no article to be the rebels.
-        if (!definite && kind.slug != "opposition") break;
+        if (!definite && kind.slug != "opposition" && !speaks_of_regime(tree, noun)) break;
         actor = last_of_kind(s, noun, kind);
-        if (!actor && country_ && !is_loose(tree.word(noun.last).form) && kind.slug != "delegation" && kind.slug != "embassy" && kind.slug != "consulate") {
+        if (!actor && country_ && !is_loose(tree, noun) && kind.slug != "delegation" && kind.slug != "embassy" && kind.slug != "consulate") {
           actor = compose(draft_, kind, draft_.intern_entry(*country_));
         }
-        if (!actor && kind.slug == "opposition") actor = opposition(kind);
+        if (!actor && (kind.slug == "opposition" || speaks_of_regime(tree, noun))) actor = of_regime(kind);
+        if (!actor && kind.slug == "opposition") actor = bare_actor(draft_, kind);
         break;
       case KindClass::kMember:
-        if (!definite) break;
+        // `100 militants` are militants.
+        if (!definite && (kind.type != EntityType::kNorp || kind.slug == "groups")) break;
         if (kind.slug == "groups") {
           actor = last_fighters(s, noun);
           break;
@@ -99,6 +103,7 @@ class Describer {
         break;
       case KindClass::kPlace:
         if (definite) actor = last_place(s, noun, kind);
+        if (definite && !actor && (kind.slug == "city" || kind.slug == "province" || kind.slug == "village")) actor = near_place(s, noun);
         break;
       default: break;
     }
@@ -121,13 +126,25 @@ class Describer {
     return kind.type != EntityType::kPerson || (noun.last > noun.first && (kind.slug == "source" || kind.slug == "official"));
   }
 
-  /// Whose opposition: of the country whose regime the document speaks of, else nobody's in particular.
-  int opposition(const Kind& kind) {
+  /// Whose opposition, whose `regime forces`: of the country whose regime the document speaks of.
+  std::optional<int> of_regime(const Kind& kind) {
     for (const Found& found : draft_.found) {
       const Actor& actor = draft_.actor(found.actor);
-      if (actor.kind == "regime" && actor.country >= 0) return compose(draft_, kind, draft_.intern_entry(actor.country));
+      if (actor.kind != "regime" || actor.country < 0) continue;
+      const int made = compose(draft_, kind, draft_.intern_entry(actor.country));
+      if (made >= 0) return made;
     }
-    return bare_actor(draft_, kind);
+    return std::nullopt;
+  }
+
+  static bool speaks_of_regime(const conllu::Sentence& tree, const NounMatch& noun) {
+    for (int id = noun.first; id <= noun.last; ++id) {
+      const std::string& form = tree.word(id).form;
+      if (form == "regime" || form == "Regime" || form == "النظام" || form == "government" || form == "Government" || form == "حكومية" || form == "الحكومية") {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Followed by a name or adjective that is no country's: somebody else's army.
@@ -177,9 +194,10 @@ class Describer {
   }
 
   /// Soldiers without a country may be anybody's.
-  static bool is_loose(const std::string& form) {
+  static bool is_loose(const conllu::Sentence& tree, const NounMatch& noun) {
+    if (noun.last > noun.first) return false;
     for (const std::string_view word : {"forces", "troops", "soldiers", "قوات", "القوات", "جنود", "الجنود"}) {
-      if (form == word) return true;
+      if (tree.word(noun.last).form == word) return true;
     }
     return false;
   }
@@ -218,6 +236,52 @@ class Describer {
     });
   }
 
+  /// `المجلس` after مجلس الشيوخ, `المركز` after المركز الوطني, `the ministry` after the Defence Ministry: the last thing that was
+  /// named with that noun.
+  void find_repeated_heads(int s) {
+    const auto& tree = draft_.sentence(s);
+    for (int id = 1; id <= tree.size(); ++id) {
+      const conllu::Word& word = tree.word(id);
+      const bool arabic = tree.lang != "en";
+      if (word.upos != "NOUN" || (arabic ? !word.form.starts_with("ال") : !follows_the(tree, id))) continue;
+      const bool taken = std::any_of(draft_.found.begin(), draft_.found.end(), [&](const Found& found) {
+        return found.sentence == s && found.rule != kDemonymRule && found.first <= id && id <= found.last;
+      });
+      if (taken || (id < tree.size() && arabic && tree.word(id + 1).upos == "ADJ")) continue;
+      const auto atoms = fold_atoms(word.form);
+      if (atoms.size() != 1) continue;
+      const std::string key = bare(atoms.front().text);
+      const NounMatch here{id, id, {}, -1, -1};
+      const auto actor = last_before(s, here, [&](const Found& found) {
+        const EntityType type = draft_.actor(found.actor).type;
+        if (found.first == found.last || found.rule == "title" || found.rule == "office" || type == EntityType::kPerson || type == EntityType::kGpe ||
+            type == EntityType::kNorp) {
+          return false;
+        }
+        const auto& there = draft_.sentence(found.sentence);
+        const auto head = fold_atoms(there.word(there.lang == "en" ? found.last : found.first).form);
+        return head.size() == 1 && bare(head.front().text) == key;
+      });
+      if (!actor) continue;
+      Found found;
+      found.sentence = s;
+      found.first = id;
+      found.last = id;
+      found.head = id;
+      found.actor = *actor;
+      found.rule = "description";
+      draft_.add(found);
+    }
+  }
+
+  static std::string bare(const std::string& atom) { return std::string(without_article(atom)); }
+
+  static bool follows_the(const conllu::Sentence& tree, int id) {
+    if (id < 2) return false;
+    const std::string& before = tree.word(id - 1).form;
+    return before == "the" || before == "The" || before == "this" || before == "This" || before == "that";
+  }
+
   /// Only what was called by the same kind before: المحافظة after محافظة إدلب.
   std::optional<int> last_place(int s, const NounMatch& noun, const Kind& kind) const {
     return last_before(s, noun, [&](const Found& found) {
@@ -226,6 +290,15 @@ class Describer {
       if (found.rule == kDemonymRule || found.last == found.first) return false;
       const auto& tree = draft_.sentence(found.sentence);
       return is_called(tree.word(tree.lang == "en" ? found.last : found.first).form, kind);
+    });
+  }
+
+  /// `المدينة` right after a town's name: a place below its country, in this sentence or the one before.
+  std::optional<int> near_place(int s, const NounMatch& noun) const {
+    return last_before(s, noun, [&](const Found& found) {
+      const Actor& actor = draft_.actor(found.actor);
+      if (found.sentence < s - 1 || actor.type != EntityType::kGpe || found.rule == kDemonymRule) return false;
+      return actor.entry < 0 || !draft_.lexicon.entry(actor.entry).is_country;
     });
   }
 

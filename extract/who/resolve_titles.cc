@@ -52,6 +52,7 @@ class TitleResolver {
       }
     }
     for (const Title& title : open) resolve_open(title);
+    for (int s = 0; s < static_cast<int>(draft_.sentences.size()); ++s) resolve_counterparts(s);
   }
 
  private:
@@ -249,6 +250,56 @@ class TitleResolver {
       if (term.person != person || term.office != office) return false;
       return date.empty() || draft_.lexicon.holder(office, term.target, date) == person;
     });
+  }
+
+  /// `نظيره الأميركي`, `his Turkish counterpart`: who holds there what the last person named holds here.
+  void resolve_counterparts(int s) {
+    const auto& tree = draft_.sentence(s);
+    for (int id = 1; id <= tree.size(); ++id) {
+      const bool arabic = is_one_of(tree.word(id).form, {"نظير", "نظيرة", "نظيرت"});
+      if (!arabic && tree.word(id).form != "counterpart") continue;
+      int country = -1;
+      if (arabic) {
+        for (int k = id + 1; k <= tree.size() && k <= id + 2 && country < 0; ++k) country = draft_.demonym_at(s, k);
+      } else if (id > 1) {
+        country = draft_.demonym_at(s, id - 1);
+      }
+      if (country < 0) continue;
+      const std::string target = draft_.actor(draft_.mention(country).actor).key;
+      const auto holder = counterpart_of(s, id, target);
+      if (!holder) continue;
+      Found found;
+      found.sentence = s;
+      found.first = std::min(id, draft_.mention(country).first);
+      found.last = std::max(id, draft_.mention(country).last);
+      found.head = id;
+      found.actor = *holder;
+      found.rule = "counterpart";
+      draft_.add(found);
+    }
+  }
+
+  std::optional<int> counterpart_of(int s, int word, const std::string& target) {
+    int person = -1;
+    std::pair<int, int> best{-1, -1};
+    for (const Found& found : draft_.found) {
+      const std::pair<int, int> at{found.sentence, found.first};
+      if (at >= std::pair<int, int>{s, word} || at < best || draft_.actor(found.actor).type != EntityType::kPerson) continue;
+      best = at;
+      person = found.actor;
+    }
+    if (person < 0) return std::nullopt;
+    const std::string& date = draft_.document.published;
+    for (const Binding& binding : bindings_) {
+      if (binding.actor != person) continue;
+      if (const auto holder = draft_.lexicon.holder(binding.office, target, date)) return draft_.intern_entry(*holder);
+    }
+    const int entry = draft_.actor(person).entry;
+    for (const OfficeTerm& term : draft_.lexicon.terms()) {
+      if (term.person != entry || draft_.lexicon.holder(term.office, term.target, date) != entry) continue;
+      if (const auto holder = draft_.lexicon.holder(term.office, target, date)) return draft_.intern_entry(*holder);
+    }
+    return std::nullopt;
   }
 
   int office_actor(const Title& title, const std::string& target_key) {
