@@ -27,14 +27,20 @@ std::string paragraph(std::string_view text, double width_em, double points, std
   return rows;
 }
 
-/// Parts in the sheet's order, whatever their scripts: marks keep a number from joining the Latin words before it.
+/// Parts in the sheet's order, whatever their scripts. Marks around each part keep its end (an ellipsis, a bracket) with it, and
+/// a number from joining the Latin words before it.
 std::string origin_line(const std::vector<std::string>& parts, const LabelStyle& style) {
-  const std::string mark(style.right_to_left ? kRightToLeftMark : kLeftToRightMark);
-  std::string line;
-  for (const auto& part : parts) {
-    std::string escaped = label_text(shortened(clean_text(part), kOriginLetters), false);
+  const auto mark = [](bool right_to_left) { return std::string(right_to_left ? kRightToLeftMark : kLeftToRightMark); };
+  const std::string between = mark(style.right_to_left);
+  std::string line = between;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string part = shortened(clean_text(parts[i]), kOriginLetters);
+    const bool turns = reads_right_to_left(part, false) != style.right_to_left;
+    const std::string around = turns ? mark(!style.right_to_left) : std::string();
+    std::string escaped = label_text(part, false);
     if (escaped.rfind(kRightToLeftMark, 0) == 0) escaped.erase(0, kRightToLeftMark.size());
-    line += (line.empty() ? mark : mark + " · " + mark) + escaped;
+    if (i > 0) line += between + " · " + between;
+    line += around + escaped + around;
   }
   return line;
 }

@@ -78,9 +78,9 @@ std::string english_denied(std::string_view label) {
 }
 
 std::string arabic_denied(std::string_view label) {
-  // A verb of the present is negated by لا; a noun (قريب، المتحدث باسم) by ليس.
-  const bool verb = starts_with(label, "ي") || starts_with(label, "ت");
-  return (verb ? "لا " : "ليس ") + std::string(label);
+  // A verb of the present is negated by لا; what a noun or a verb of the past needs, its letters do not tell.
+  const bool present = starts_with(label, "ي") || starts_with(label, "ت");
+  return (present ? "لا " : "نفي: ") + std::string(label);
 }
 
 }  // namespace
