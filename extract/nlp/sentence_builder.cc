@@ -85,7 +85,10 @@ conllu::Sentence build_sentence(std::string_view text, const RawSentence& raw, c
       before = std::move(now);
       now = std::move(after);
       after = clean(k + 1);
-      if (token.kind == TokenKind::kWord) forms = segmenter->segment(now, before, after, scratch);
+      if (token.kind == TokenKind::kWord) {
+        const auto* known = tables.function_words(now);
+        forms = known != nullptr ? *known : segmenter->segment(now, before, after, scratch);
+      }
       if (token.kind == TokenKind::kMixed) forms = segment_mixed(now);
     } else if (token.kind == TokenKind::kWord) {
       forms = contracted_words(token.span.of(text), tables);

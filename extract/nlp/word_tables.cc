@@ -59,6 +59,11 @@ const std::vector<std::string>* WordTables::contraction(std::string_view token) 
   return found == contractions_.end() ? nullptr : &found->second;
 }
 
+const std::vector<std::string>* WordTables::function_words(const std::string& token) const {
+  const auto found = function_words_.find(token);
+  return found == function_words_.end() ? nullptr : &found->second;
+}
+
 bool WordTables::is_boilerplate(const std::vector<std::string>& words) const {
   if (words.empty() || words.size() > kLongestBoilerplate_words) return false;
   const auto found = boilerplate_.find(words.front());
@@ -85,6 +90,16 @@ void WordTables::add_abbreviation(const Row& row, const std::string& file, std::
   (row[0] == "ar" ? arabic_ : english_).emplace(row[2], kind);
 }
 
+void WordTables::add_function_word(const Row& row) {
+  const Row words = split(row[1], ' ');
+  function_words_[row[0]] = words;
+  for (const char* conjunction : {"و", "ف"}) {
+    Row& joined = function_words_[conjunction + row[0]];
+    joined = {conjunction};
+    joined.insert(joined.end(), words.begin(), words.end());
+  }
+}
+
 void WordTables::add_boilerplate(const Row& row) {
   Boilerplate entry;
   entry.start = split(folded(row[1]), ' ');
@@ -102,6 +117,7 @@ WordTables WordTables::load() {
        [&](const Row& row, const std::string& file, std::uint64_t line) { tables.add_abbreviation(row, file, line); });
   read("boilerplate.tsv", 3, [&](const Row& row, const std::string&, std::uint64_t) { tables.add_boilerplate(row); });
   read("hyphen_prefixes.tsv", 1, [&](const Row& row, const std::string&, std::uint64_t) { tables.prefixes_.insert(row[0]); });
+  read("clitics.ar.tsv", 2, [&](const Row& row, const std::string&, std::uint64_t) { tables.add_function_word(row); });
   read("contractions.tsv", 2, [&](const Row& row, const std::string& file, std::uint64_t line) {
     const Row words = split(row[1], ' ');
     std::string joined;

@@ -35,6 +35,10 @@ class WordTables {
   /// Returns: the words of an English token (lower case) that holds several; nullptr when it is one word.
   [[nodiscard]] const std::vector<std::string>* contraction(std::string_view token) const;
 
+  /// Returns: the words of an Arabic function word (clean form), possibly with a conjunction before it, whose division
+  /// needs no context; nullptr for all other tokens.
+  [[nodiscard]] const std::vector<std::string>* function_words(const std::string& token) const;
+
   /// Returns: whether `prefix` (lower case) stays one word with what follows its hyphen.
   [[nodiscard]] bool is_hyphen_prefix(std::string_view prefix) const { return prefixes_.contains(std::string(prefix)); }
 
@@ -51,11 +55,13 @@ class WordTables {
 
   static const AbbreviationKind* find(const Abbreviations& table, std::string_view form);
   void add_abbreviation(const std::vector<std::string>& row, const std::string& file, std::uint64_t line);
+  void add_function_word(const std::vector<std::string>& row);
   void add_boilerplate(const std::vector<std::string>& row);
 
   Abbreviations english_;
   Abbreviations arabic_;
   std::unordered_map<std::string, std::vector<std::string>> contractions_;
+  std::unordered_map<std::string, std::vector<std::string>> function_words_;
   std::unordered_set<std::string> prefixes_;
   /// By first word.
   std::unordered_map<std::string, std::vector<Boilerplate>> boilerplate_;

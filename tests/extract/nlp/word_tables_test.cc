@@ -27,6 +27,19 @@ TEST_CASE("word tables: the shipped tables load", "[extract][nlp]") {
   CHECK_FALSE(tables.is_hyphen_prefix("rebel"));
 }
 
+TEST_CASE("word tables: function words are divided with and without a conjunction", "[extract][nlp]") {
+  const WordTables tables = WordTables::load();
+  const auto words = [&](const std::string& token) {
+    const auto* found = tables.function_words(token);
+    return found == nullptr ? std::vector<std::string>() : *found;
+  };
+  CHECK(words("لست") == std::vector<std::string>{"لست"});
+  CHECK(words("ولست") == std::vector<std::string>{"و", "لست"});
+  CHECK(words("فلديه") == std::vector<std::string>{"ف", "لدى", "ه"});
+  CHECK(words("مما") == std::vector<std::string>{"من", "ما"});
+  CHECK(words("وزير").empty());
+}
+
 TEST_CASE("word tables: boilerplate needs its start, and the words that prove it", "[extract][nlp]") {
   const WordTables tables = WordTables::load();
   CHECK(tables.is_boilerplate(folded({"اشترك", "في", "النشرة", "البريدية"})));
