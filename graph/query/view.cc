@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/model/error.h"
@@ -16,6 +21,40 @@ struct Arc {
   std::uint32_t to;
   ArcData data;
 };
+
+/// Numbers the ends of edges in the order of their keys.
+///
+/// Returns: both ends of each edge; `keys` gets the key of each number.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> number_nodes(const std::vector<Edge>& edges, std::vector<EntityKey>& keys) {
+  // First come, first numbered, with one look-up an end; then only the distinct keys are sorted.
+  std::unordered_map<std::string_view, std::uint32_t> number_of;
+  std::vector<std::string_view> names;
+  const auto number = [&](const EntityKey& key) {
+    const auto [it, fresh] = number_of.try_emplace(key.str(), static_cast<std::uint32_t>(names.size()));
+    if (fresh) names.push_back(key.str());
+    return it->second;
+  };
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+  ends.reserve(edges.size());
+  for (const auto& edge : edges) {
+    const std::uint32_t from = number(edge.key.source);
+    ends.emplace_back(from, number(edge.key.target));
+  }
+  std::vector<std::uint32_t> order(names.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return names[a] < names[b]; });
+  std::vector<std::uint32_t> rank(names.size());
+  keys.reserve(names.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    rank[order[i]] = i;
+    keys.emplace_back(std::string(names[order[i]]));
+  }
+  for (auto& [from, to] : ends) {
+    from = rank[from];
+    to = rank[to];
+  }
+  return ends;
+}
 
 }  // namespace
 
@@ -37,22 +76,15 @@ View View::from_edges(std::vector<Edge> edges) {
   if (edges.size() > std::numeric_limits<std::uint32_t>::max() / 2) throw Error("the view has too many edges: narrow it");
   View view;
   view.edges_ = std::move(edges);
-  std::sort(view.edges_.begin(), view.edges_.end(), [](const Edge& a, const Edge& b) { return a.key < b.key; });
-
-  view.keys_.reserve(view.edges_.size() * 2);
-  for (const auto& edge : view.edges_) {
-    view.keys_.push_back(edge.key.source);
-    view.keys_.push_back(edge.key.target);
-  }
-  std::sort(view.keys_.begin(), view.keys_.end());
-  view.keys_.erase(std::unique(view.keys_.begin(), view.keys_.end()), view.keys_.end());
-  view.keys_.shrink_to_fit();
+  const auto by_key = [](const Edge& a, const Edge& b) { return a.key < b.key; };
+  // Sources give edges in order; moving so many of them for nothing would cost more than all that follows.
+  if (!std::is_sorted(view.edges_.begin(), view.edges_.end(), by_key)) std::sort(view.edges_.begin(), view.edges_.end(), by_key);
+  const auto ends_of_edges = number_nodes(view.edges_, view.keys_);
 
   std::vector<Arc> arcs;
   arcs.reserve(view.edges_.size() * 2);
   for (std::uint32_t i = 0; i < view.edges_.size(); ++i) {
-    const auto from = static_cast<std::uint32_t>(*view.find(view.edges_[i].key.source));
-    const auto to = static_cast<std::uint32_t>(*view.find(view.edges_[i].key.target));
+    const auto [from, to] = ends_of_edges[i];
     arcs.push_back({from, to, {EdgeIndex{i}, true}});
     arcs.push_back({to, from, {EdgeIndex{i}, false}});
   }
