@@ -113,8 +113,35 @@ class SpanReader {
   std::uint32_t last_ = 0;
 };
 
+/// Hands on the characters of `words_at` one by one, until `next` returns false.
+template <class Next>
+void spell(const std::vector<Span>& spans, std::string_view text, const Next& next) {
+  bool begun = false;
+  bool space = false;
+  for (const Span span : spans) {
+    space = begun;
+    for (const char c : span.of(text)) {
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+        space = begun;
+        continue;
+      }
+      if (space && !next(' ')) return;
+      space = false;
+      begun = true;
+      if (!next(c)) return;
+    }
+  }
+}
+
+bool is_spelled(std::string_view words, const std::vector<Span>& spans, std::string_view text) {
+  std::size_t at = 0;
+  bool same = true;
+  spell(spans, text, [&](char c) { return same = at < words.size() && words[at++] == c; });
+  return same && at == words.size();
+}
+
 void write_slot(ByteWriter& writer, SpanWriter& spans, const Slot& slot, std::string_view text, const NumberOf& number_of) {
-  const bool own_words = slot.text != words_at(slot.spans, text);
+  const bool own_words = !is_spelled(slot.text, slot.spans, text);
   const bool one_span = slot.spans.size() == 1 && slot.spans.front() == slot.head;
   std::uint8_t bits = 0;
   if (slot.entity) bits |= slot_flag::kEntity;
@@ -179,19 +206,10 @@ Entity read_entity(ByteReader& reader, const KeyOf& key_of) {
 
 std::string words_at(const std::vector<Span>& spans, std::string_view text) {
   std::string words;
-  for (const Span span : spans) {
-    if (!words.empty()) words.push_back(' ');
-    bool space = false;
-    for (const char c : span.of(text)) {
-      if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-        space = true;
-        continue;
-      }
-      if (space && !words.empty() && words.back() != ' ') words.push_back(' ');
-      space = false;
-      words.push_back(c);
-    }
-  }
+  spell(spans, text, [&](char c) {
+    words.push_back(c);
+    return true;
+  });
   return words;
 }
 

@@ -119,6 +119,7 @@ TEST_CASE("value codec: words at spans are joined by single spaces", "[store][co
   CHECK(words_at({{15, 20}}, text) == "four");
   CHECK(words_at({{18, 99}}, text) == "r");
   CHECK(words_at({}, text).empty());
+  CHECK(words_at({{3, 5}, {0, 3}, {8, 9}, {14, 15}, {15, 19}}, text) == "one four");
 }
 
 TEST_CASE("value codec: every cut and every flipped bit is refused or decodes to something", "[store][codec]") {
