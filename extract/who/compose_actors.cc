@@ -59,7 +59,13 @@ class Composer {
     }
     // المحافظة السورية is one of Syria's, not Syria.
     if (kind.kind_class == KindClass::kPlace && target.by_adjective) return;
-    const int actor = compose(draft_, kind, target.actor);
+    // قواته الجوية: the adjective stands behind the owner.
+    const Kind* full = &kind;
+    if (tree_.lang != "en" && noun.first + 2 <= tree_.size() && tree_.word(noun.first + 1).upos == "PRON" && tree_.word(noun.first + 2).upos == "ADJ") {
+      const Kind* with_adjective = kind_named("ال" + tree_.word(noun.first).form + " " + tree_.word(noun.first + 2).form);
+      if (with_adjective != nullptr) full = with_adjective;
+    }
+    const int actor = compose(draft_, *full, target.actor);
     if (actor < 0) return;
     noun.target = target.actor;
     noun.mention = draft_.add(mention_of(noun, target, actor, "compose"));
@@ -73,8 +79,8 @@ class Composer {
     found.head = tree_.lang == "en" ? noun.last : noun.first;
     found.actor = actor;
     found.rule = rule;
-    // شمال سوريا and جيشها mean her only where they stand.
-    found.is_alias = kind_slug(noun) != "north" && !(target.last > 0 && tree_.word(target.last).upos == "PRON");
+    // جيشها is hers only where it stands.
+    found.is_alias = !(target.last > 0 && tree_.word(target.last).upos == "PRON");
     return found;
   }
 
@@ -124,10 +130,6 @@ class Composer {
     return false;
   }
 
-  [[nodiscard]] std::string_view kind_slug(const NounMatch& noun) const {
-    return noun.sense.kind == Sense::Kind::kKind ? std::string_view(draft_.kind(noun).slug) : std::string_view();
-  }
-
   /// `مطار حلب الدولي`, `Aleppo University`: a name of its own.
   void add_headed(NounMatch& noun, const Kind& kind, Target target) {
     const EntityType inner = draft_.actor(target.actor).type;
@@ -175,7 +177,7 @@ class Composer {
       const Target target = arabic_target(noun, draft_.lexicon.kinds().front(), true);
       if (target.actor < 0) continue;
       for (const int part : {id + 1, id + 3}) {
-        const Kind* kind = ministry_of(tree_.word(part).form);
+        const Kind* kind = kind_named("وزارة " + tree_.word(part).form);
         const int actor = kind == nullptr ? -1 : compose(draft_, *kind, target.actor);
         if (actor < 0) continue;
         Found found = mention_of(noun, target, actor, "compose");
@@ -187,10 +189,10 @@ class Composer {
     }
   }
 
-  [[nodiscard]] const Kind* ministry_of(const std::string& field) const {
+  [[nodiscard]] const Kind* kind_named(const std::string& words) const {
     const NameIndex& index = draft_.lexicon.index();
     NameIndex::Node node = NameIndex::kRoot;
-    for (const Atom& atom : fold_atoms("وزارة " + field)) {
+    for (const Atom& atom : fold_atoms(words)) {
       const std::uint32_t id = index.atom_id(atom.text);
       node = id == NameIndex::kNone ? NameIndex::kNone : index.next(node, id);
       if (node == NameIndex::kNone) return nullptr;
@@ -241,8 +243,12 @@ class Composer {
     if (pronoun > tree_.size() || tree_.word(pronoun).upos != "PRON" || tree_.word(pronoun).head != noun.first) return {};
     int owner = -1;
     int at = 0;
+    bool is_subject = false;
     for (const Found& found : draft_.found) {
-      if (found.sentence != s_ || found.last >= noun.first || found.first < at || found.rule == kDemonymRule) continue;
+      if (found.sentence != s_ || found.last >= noun.first || found.rule == kDemonymRule) continue;
+      // A pronoun looks back to the subject first, then to whoever was named last.
+      const bool subject = conllu::base_deprel(tree_.word(found.head).deprel) == "nsubj";
+      if (subject < is_subject || (subject == is_subject && found.first < at)) continue;
       if (found.first > 1 && tree_.word(found.first - 1).upos == "ADP") continue;
       const Actor& actor = draft_.actor(found.actor);
       const int state = state_of(draft_, found.actor);
@@ -250,6 +256,7 @@ class Composer {
       if (side < 0) continue;
       owner = side;
       at = found.first;
+      is_subject = subject;
     }
     if (owner < 0) return {};
     return {draft_.intern_entry(owner), noun.first, std::max(noun.last, pronoun), false};

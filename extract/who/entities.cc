@@ -91,10 +91,12 @@ Resolver::Resolution build_resolution(const Draft& draft) {
     one.heads.push_back(tree.word(found.head).span);
     const int in_tree = tree_head(tree, found.first, found.last, found.head);
     if (in_tree != found.head) one.heads.push_back(tree.word(in_tree).span);
-    // The words of a person's name stand for it one by one; those of حزب العدالة do not.
-    const Actor& actor = draft.actor(found.actor);
-    if (found.is_name && (actor.type == EntityType::kPerson || actor.entry < 0)) {
+    // Any word of a name may stand for it where the tree is wrong, but not what a preposition or verb brings in:
+    // التحالف بقيادة السعودية is not Saudi Arabia.
+    if (found.is_name) {
       for (int id = found.first; id <= found.last; ++id) {
+        const std::string& upos = tree.word(id).upos;
+        if (id > found.first && (upos == "ADP" || upos == "VERB")) break;
         if (id != found.head && id != in_tree) one.heads.push_back(tree.word(id).span);
       }
     }
