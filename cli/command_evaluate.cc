@@ -1,47 +1,92 @@
 #include "cli/command_evaluate.h"
 
 #include <CLI/CLI.hpp>
-#include <array>
+#include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <string_view>
-#include <utility>
 
 #include "cli/options.h"
 #include "extract/conllu/evaluation.h"
 #include "extract/conllu/reader.h"
+#include "extract/evaluation/gold.h"
+#include "extract/evaluation/scores.h"
 
 namespace isnad::cli {
 
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double rounded(double score) { return std::nearbyint(score * 1e4) / 1e4; }
+
+Json parse_scores(const std::string& gold, const std::string& system) {
+  const conllu::Scores scores = conllu::evaluate(conllu::read_file(gold), conllu::read_file(system));
+  return {{"tokens", scores.tokens}, {"sentences", scores.sentences}, {"words", scores.words}, {"upos", scores.upos},
+          {"lemmas", scores.lemmas}, {"uas", scores.uas},             {"las", scores.las},     {"gold_words", scores.gold_words}};
+}
+
+Json to_json(const evaluation::PrecisionRecall& scores) {
+  return {{"precision", rounded(scores.precision)}, {"recall", rounded(scores.recall)}, {"f1", rounded(scores.f1)},
+          {"system", scores.system},                {"gold", scores.gold}};
+}
+
+Json to_json(const evaluation::FactScores& scores) {
+  Json out = to_json(static_cast<const evaluation::PrecisionRecall&>(scores));
+  out["recall_not_elided"] = rounded(scores.recall_not_elided);
+  out["polarity"] = rounded(scores.polarity);
+  out["attribution"] = rounded(scores.attribution);
+  out["attributed"] = scores.attributed;
+  return out;
+}
+
+Json claim_scores(const std::string& gold, const std::string& system) {
+  const auto report = evaluation::score_facts(evaluation::read_gold(gold), evaluation::read_facts(system));
+  if (report.unknown_sentences != 0) {
+    std::cerr << "isnad: " << report.unknown_sentences << " claims name a sentence that the gold does not have\n";
+  }
+  return {{"exact", to_json(report.exact)}, {"lenient", to_json(report.lenient)}};
+}
+
+Json edge_scores(const std::string& gold, const std::string& system) {
+  const auto report = evaluation::score_edges(evaluation::read_gold(gold), evaluation::read_edges(system));
+  return {{"typed", to_json(report.typed)}, {"untyped", to_json(report.untyped)}};
+}
+
+/// Scores in percent, counts as they are; groups of scores side by side.
+void print_table(const Json& scores) {
+  for (const auto& [name, value] : scores.items()) {
+    if (value.is_object()) {
+      std::printf("%s\n", name.c_str());
+      print_table(value);
+    } else if (value.is_number_float()) {
+      std::printf("  %-18s %7.2f %%\n", name.c_str(), value.get<double>() * 100);
+    } else {
+      std::printf("  %-18s %7llu\n", name.c_str(), static_cast<unsigned long long>(value.get<std::uint64_t>()));
+    }
+  }
+}
+
+}  // namespace
+
 void CommandEvaluate::setup(CLI::App& app) {
-  app.add_option("WHAT", what_, "What to score: parse")->required()->check(CLI::IsMember({"parse"}));
-  app.add_option("GOLD", gold_, "CoNLL-U file that is right")->required();
-  app.add_option("SYSTEM", system_, "CoNLL-U file to score, of the same text")->required();
+  app.add_option("WHAT", what_, "What to score: parse, claims or edges")->required()->check(CLI::IsMember({"parse", "claims", "edges"}));
+  app.add_option("GOLD", gold_, "What is right: CoNLL-U for parse, annotated articles as JSON lines for claims and edges")->required();
+  app.add_option("SYSTEM", system_, "What to score: output of parse, of extract, or of export --what edges --by document")->required();
   add_format_option(app, format_, "table|json");
 }
 
 int CommandEvaluate::run() {
-  const conllu::Scores scores = conllu::evaluate(conllu::read_file(gold_), conllu::read_file(system_));
-  const std::array<std::pair<std::string_view, double>, 7> rows = {{{"tokens", scores.tokens},
-                                                                    {"sentences", scores.sentences},
-                                                                    {"words", scores.words},
-                                                                    {"upos", scores.upos},
-                                                                    {"lemmas", scores.lemmas},
-                                                                    {"uas", scores.uas},
-                                                                    {"las", scores.las}}};
+  const Json scores = what_ == "parse"    ? parse_scores(gold_, system_)
+                      : what_ == "claims" ? claim_scores(gold_, system_)
+                                          : edge_scores(gold_, system_);
   if (format_ == "json") {
-    nlohmann::ordered_json out;
-    for (const auto& [measure, f1] : rows) out[std::string(measure)] = f1;
-    out["gold_words"] = scores.gold_words;
-    std::cout << out.dump(1) << '\n';
-    return 0;
+    std::cout << scores.dump(1) << '\n';
+  } else {
+    print_table(scores);
+    std::fflush(stdout);
   }
-  std::printf("%-10s %7s\n", "measure", "F1 %");
-  for (const auto& [measure, f1] : rows) std::printf("%-10s %7.2f\n", std::string(measure).c_str(), f1 * 100);
-  std::printf("%zu gold words\n", scores.gold_words);
-  std::fflush(stdout);
   return 0;
 }
 

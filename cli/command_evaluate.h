@@ -7,11 +7,11 @@
 
 namespace isnad::cli {
 
-/// `isnad evaluate parse GOLD SYSTEM`: scores of an analysis against a gold one.
+/// `isnad evaluate parse|claims|edges GOLD SYSTEM`: scores against gold files.
 class CommandEvaluate : public Command {
  public:
   [[nodiscard]] std::string_view name() const override { return "evaluate"; }
-  [[nodiscard]] std::string_view summary() const override { return "Score trees against gold files"; }
+  [[nodiscard]] std::string_view summary() const override { return "Score trees, claims or edges against gold files"; }
   void setup(CLI::App& app) override;
   int run() override;
 

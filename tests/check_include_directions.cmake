@@ -18,11 +18,12 @@ set(ALLOW_extract/claims graph/model extract extract/text extract/conllu)
 set(ALLOW_extract/who graph/model extract extract/text extract/conllu)
 set(ALLOW_extract/what graph/model extract extract/text extract/conllu)
 set(ALLOW_extract graph/model extract/text extract/conllu extract/nlp extract/claims extract/who extract/what)
+set(ALLOW_extract/evaluation graph/model)
 set(ALLOW_cli ANY)
 
 # third-party headers that stay inside the folder that wraps them
 set(OWNER_rocksdb/ "^store/")
-set(OWNER_unicode/ "^(extract/text|extract/corpus|extract/nlp|cli)/")
+set(OWNER_unicode/ "^(extract/text|extract/corpus|extract/nlp|extract/evaluation)/")
 set(OWNER_graphviz/ "^graph/render/")
 set(OWNER_gvc "^graph/render/")
 set(OWNER_boost/ "^graph/query/")
