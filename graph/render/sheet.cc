@@ -133,6 +133,9 @@ class Sheet {
   void compose() {
     width_ = std::max(box_.width(), kLeastWidth);
     left_ = (box_.left + box_.right - width_) / 2;
+    // The sheet keeps its width where the drawing is narrower, so that the drawing stands in its middle.
+    add_end("left", left_, box_.bottom);
+    add_end("right", left_ + width_, box_.bottom);
     add_title();
     double y = box_.bottom - (diagram_.nodes.empty() ? 0 : kGap);
     y = add_legend(y);
