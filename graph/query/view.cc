@@ -22,6 +22,16 @@ struct Arc {
   ArcData data;
 };
 
+/// Orders arcs by one of their ends, keeping the order of equal ones: a counting sort, as ends are small numbers.
+std::vector<Arc> counted(const std::vector<Arc>& arcs, std::size_t nodes, std::uint32_t Arc::*end) {
+  std::vector<std::uint32_t> place(nodes + 1, 0);
+  for (const auto& arc : arcs) ++place[arc.*end + 1];
+  std::partial_sum(place.begin(), place.end(), place.begin());
+  std::vector<Arc> out(arcs.size());
+  for (const auto& arc : arcs) out[place[arc.*end]++] = arc;
+  return out;
+}
+
 /// Numbers the ends of edges in the order of their keys.
 ///
 /// Returns: both ends of each edge; `keys` gets the key of each number.
@@ -88,8 +98,9 @@ View View::from_edges(std::vector<Edge> edges) {
     arcs.push_back({from, to, {EdgeIndex{i}, true}});
     arcs.push_back({to, from, {EdgeIndex{i}, false}});
   }
-  std::sort(arcs.begin(), arcs.end(),
-            [](const Arc& a, const Arc& b) { return std::tie(a.from, a.to, a.data.edge) < std::tie(b.from, b.to, b.data.edge); });
+  // Edges come in key order, so two stable passes leave arcs ordered by start, neighbour and edge.
+  arcs = counted(arcs, view.keys_.size(), &Arc::to);
+  arcs = counted(arcs, view.keys_.size(), &Arc::from);
 
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
   std::vector<ArcData> data;
