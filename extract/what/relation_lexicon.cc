@@ -97,6 +97,41 @@ void parse_flags(std::string_view cell, RelationEntry& entry, const std::string&
   }
 }
 
+/// What an inflected Arabic verb may be a form of: سنضرب of ضرب, وقعت of وقع, استول of استولى, جتاز of اجتاز.
+std::vector<std::string> possible_lemmas(std::string_view word) {
+  constexpr std::size_t kLetter = 2;
+  std::vector<std::string_view> stems = {word};
+  std::string_view head = word;
+  if (head.starts_with("س") && head.size() > 3 * kLetter) {
+    head.remove_prefix(kLetter);
+    stems.push_back(head);
+  }
+  for (const std::string_view prefix : {"ي", "ت", "ن", "ا"}) {
+    if (head.starts_with(prefix) && head.size() > 3 * kLetter) stems.push_back(head.substr(kLetter));
+  }
+  const std::size_t prefixed = stems.size();
+  for (std::size_t i = 0; i < prefixed; ++i) {
+    for (const std::string_view suffix : {"وا", "ون", "ان", "نا", "تم", "ت", "و"}) {
+      if (stems[i].ends_with(suffix) && stems[i].size() >= suffix.size() + 2 * kLetter) {
+        stems.push_back(stems[i].substr(0, stems[i].size() - suffix.size()));
+        break;
+      }
+    }
+  }
+  std::vector<std::string> out;
+  for (const std::string_view stem : stems) {
+    const std::string base(stem);
+    if (base.size() >= 3 * kLetter) {
+      if (stem != word) out.push_back(base);
+      out.push_back("ا" + base);
+    }
+    out.push_back(base + "ي");
+    out.push_back(base + "ا");
+    if (base.size() >= 3 * kLetter) out.push_back("ا" + base + "ي");
+  }
+  return out;
+}
+
 bool holds(ClassSet wanted, ClassSet given) { return wanted == 0 || (wanted & given) != 0; }
 
 bool same_frame(const RelationEntry& a, const RelationEntry& b) {
@@ -194,7 +229,8 @@ const RelationLexicon::Form* RelationLexicon::look_up(const Language& language, 
 
 RelationLexicon::Match RelationLexicon::find(std::string_view lemma, std::string_view lang, const Arguments& arguments) const {
   auto words = key_words(lemma_key(lemma));
-  if (lang == "en" && words.size() > 1 && words.front() == "be") words.erase(words.begin());
+  // `be aware of`, `=is part of`: what is said is in the words behind.
+  if (words.size() > 1 && (words.front() == "=is" || (lang == "en" && words.front() == "be"))) words.erase(words.begin());
   return find_words(std::move(words), lang, arguments, 0);
 }
 
@@ -202,7 +238,8 @@ RelationLexicon::Match RelationLexicon::find_words(std::vector<std::string> word
                                                    const Arguments& arguments, int depth) const {
   const Language& forms = language(lang);
   const auto matched = [&](const Form& form, std::size_t length) {
-    return Match{&entries_[form.entry], form.kind, join_words(words, length, words.size()), false, entries_[form.entry].modality};
+    return Match{&entries_[form.entry], form.kind, join_words(words, 0, length), join_words(words, length, words.size()), false,
+                 entries_[form.entry].modality};
   };
   if (words.empty() || depth > kMaxDepth) return {};
   const std::size_t count = words.size();
@@ -253,24 +290,19 @@ RelationLexicon::Match RelationLexicon::find_respelled(const std::vector<std::st
   }
   constexpr std::size_t kLetter = 2;
   constexpr std::size_t kShortest = 3 * kLetter;
-  if (word.size() <= kShortest) return {};
+  if (word.size() < kShortest - kLetter) return {};
   // The feminine of a title or participle.
-  if (word.ends_with("ه")) {
+  if (word.size() > kShortest && word.ends_with("ه")) {
     if (Match match = attempt(word.substr(0, word.size() - kLetter)); match.entry != nullptr && match.kind != WordKind::kVerb) return match;
   }
   // A passive: استضيف for استضاف.
   const std::size_t middle = word.size() - 2 * kLetter;
-  if (word.substr(middle, kLetter) == "ي") {
+  if (word.size() > kShortest && word.substr(middle, kLetter) == "ي") {
     if (Match match = attempt(word.substr(0, middle) + "ا" + word.substr(middle + kLetter)); match.entry != nullptr) return match;
   }
-  // An inflected verb taken for its lemma: سنضرب.
-  std::string_view stem = word;
-  if (stem.starts_with("س")) stem.remove_prefix(kLetter);
-  if (stem.size() > kShortest - kLetter && (stem.starts_with("ي") || stem.starts_with("ت") || stem.starts_with("ن"))) {
-    stem.remove_prefix(kLetter);
-    if (stem.size() >= kShortest) {
-      if (Match match = attempt(std::string(stem)); match.entry != nullptr && match.kind == WordKind::kVerb) return match;
-    }
+  if (arguments.kind && *arguments.kind != WordKind::kVerb) return {};
+  for (std::string& lemma : possible_lemmas(word)) {
+    if (Match match = attempt(std::move(lemma)); match.entry != nullptr && match.kind == WordKind::kVerb) return match;
   }
   return {};
 }

@@ -58,6 +58,8 @@ class RelationLexicon {
   struct Match {
     const RelationEntry* entry = nullptr;
     WordKind kind = WordKind::kVerb;
+    /// The matched words of the lemma, folded.
+    std::string form;
     /// The words of the lemma behind the matched form, such as a preposition that the form does not ask for.
     std::string rest;
     /// The lemma ends in a passive's agent marker: `من قبل`, `by`.

@@ -85,6 +85,11 @@ std::optional<WordKind> kind_of(const Claim& claim) {
   return std::nullopt;
 }
 
+/// The verb of the text itself; of nouns what the lexicon says.
+std::string english_label(const RelationLexicon::Match& match) {
+  return match.kind == WordKind::kVerb && !match.entry->reversed ? third_person(match.form) : match.entry->gloss_en;
+}
+
 std::string with_preposition(std::string gloss, std::string_view preposition) {
   const bool single = !preposition.empty() && preposition.find(' ') == std::string_view::npos;
   return single ? gloss + " " + std::string(preposition) : gloss;
@@ -98,8 +103,11 @@ struct RelationTyper::Impl {
   DateFinder dates;
   /// What nobody can be in.
   ClassSet nowhere = classes.bit("person") | classes.bit("people") | classes.bit("thing") | classes.bit("accord");
+  /// Whom somebody may work for or be of.
+  ClassSet holder = classes.bit("polity") | classes.bit("org");
 
   void type_one(const Document& document, Claim& claim, ClassSet others) const;
+  void type_profession(Claim& claim, const std::string& lang, const Arguments& arguments) const;
   void type_identity(Claim& claim, const std::string& lang, const Arguments& arguments) const;
   [[nodiscard]] ClassSet classes_of_relation(const Claim& claim) const;
 };
@@ -134,6 +142,14 @@ void RelationTyper::Impl::type_identity(Claim& claim, const std::string& lang, c
   claim.subject_is_source = entry == nullptr || !entry->reversed;
 }
 
+/// `القس الأمريكي فلان`, `الأمين العام للأمم المتحدة`: people of a country belong to it, people of an organisation serve it.
+void RelationTyper::Impl::type_profession(Claim& claim, const std::string& lang, const Arguments& arguments) const {
+  claim.type = (arguments.object & classes.bit("polity")) != 0 ? RelationType::kMember : RelationType::kRole;
+  claim.label_en = lang == "en" ? claim.relation_lemma : std::string(info(claim.type).label_en);
+  claim.label_ar = lang == "ar" ? claim.relation_lemma : std::string(info(claim.type).label_ar);
+  claim.subject_is_source = true;
+}
+
 void RelationTyper::Impl::type_one(const Document& document, Claim& claim, ClassSet others) const {
   const std::string lang = language_of(document, claim);
   const Arguments arguments{classes.of_slot(claim.subject, document.text), classes.of_slot(claim.object, document.text),
@@ -142,17 +158,23 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
     type_identity(claim, lang, arguments);
     return;
   }
-  const RelationLexicon::Match match = lexicon.find(claim.relation_lemma, lang, arguments);
+  const std::string lemma = claim.relation_lemma.starts_with("=is ") ? "be " + claim.relation_lemma.substr(4) : claim.relation_lemma;
+  const RelationLexicon::Match match = lexicon.find(lemma, lang, arguments);
+  if (claim.rule.starts_with("title") && (match.entry == nullptr || match.entry->type == RelationType::kOther) &&
+      (arguments.object & holder) != 0) {
+    type_profession(claim, lang, arguments);
+    return;
+  }
   if (match.entry == nullptr) {
     claim.type = RelationType::kOther;
     claim.subject_is_source = !match.agent;
-    claim.label_en = lang == "ar" ? std::string(info(claim.type).label_en) : third_person(claim.relation_lemma);
+    claim.label_en = lang == "ar" ? std::string(info(claim.type).label_en) : third_person(lemma);
     claim.label_ar = lang == "ar" ? claim.relation_lemma : std::string(info(claim.type).label_ar);
     return;
   }
   const RelationEntry& entry = *match.entry;
   claim.type = entry.type;
-  claim.label_en = lang == "en" ? with_preposition(entry.gloss_en, match.rest) : entry.gloss_en;
+  claim.label_en = lang == "en" ? with_preposition(english_label(match), match.rest) : entry.gloss_en;
   claim.label_ar = lang == "ar" ? with_preposition(entry.gloss_ar, match.rest) : entry.gloss_ar;
   const bool suffers = !entry.reversed && is_deed(entry.type) &&
                        ((match.kind == WordKind::kNoun && (match.rest == "من" || match.rest == "from")) ||
@@ -162,7 +184,7 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
   const std::string_view where = locative(match.rest);
   if (!where.empty() && place && may_become_location(entry.type)) {
     claim.type = RelationType::kLocated;
-    claim.label_en = entry.gloss_en + " " + std::string(where);
+    claim.label_en = (lang == "en" ? english_label(match) : entry.gloss_en) + " " + std::string(where);
     claim.subject_is_source = true;
   } else if (claim.type == RelationType::kLocated && !place && match.kind != WordKind::kNoun &&
              (arguments.object & nowhere) != 0) {

@@ -157,3 +157,50 @@ TEST_CASE("relation types: words that the lexicon lacks are OTHER with a usable 
   CHECK(typer().gloss("اتهم", "ar") == "accuses");
   CHECK(typer().gloss("تفلسف", "ar").empty());
 }
+
+TEST_CASE("relation types: lemmas that a tagger left inflected still find their word", "[extract][what]") {
+  for (const char* lemma : {"سنضرب", "تهاجم", "استول على", "وقعت مع", "رسل إلى"}) {
+    INFO(lemma);
+    CHECK_FALSE(typed(lemma, "org:x", "gpe:y").label_en == "relates to");
+  }
+  CHECK(type_of("استول على", "org:x", "gpe:y") == RelationType::kControl);
+  CHECK(type_of("committ massacre in", "org:x", "gpe:y") == RelationType::kAssault);
+}
+
+TEST_CASE("relation types: who suffers it", "[extract][what]") {
+  const Claim expelled = typed("مطرود من", "norp:workers", "gpe:y");
+  CHECK(expelled.type == RelationType::kCoerce);
+  CHECK_FALSE(expelled.subject_is_source);
+  std::vector<Claim> support = {claim("دعم من", "org:army", "org:coalition")};
+  support.front().rule = "noun";
+  typer().type(Document{}, support);
+  CHECK(support.front().type == RelationType::kSupport);
+  CHECK_FALSE(support.front().subject_is_source);
+}
+
+TEST_CASE("relation types: a title that the lexicon lacks is still one", "[extract][what]") {
+  std::vector<Claim> claims = {claim("خزاف", "per:x", "gpe:y"), claim("خزاف", "per:x", "org:y"), claim("خزاف", "per:x", "event:y")};
+  for (auto& c : claims) c.rule = "title";
+  typer().type(Document{}, claims);
+  CHECK(claims[0].type == RelationType::kMember);
+  CHECK(claims[0].label_ar == "خزاف");
+  CHECK(claims[1].type == RelationType::kRole);
+  CHECK(claims[2].type == RelationType::kOther);
+}
+
+TEST_CASE("relation types: one spelling, two words: the rule tells which", "[extract][what]") {
+  std::vector<Claim> claims = {claim("حاكم", "per:x", "gpe:y"), claim("حاكم", "org:court", "per:y")};
+  claims[0].rule = "title";
+  claims[1].rule = "verb";
+  typer().type(Document{}, claims);
+  CHECK(claims[0].type == RelationType::kRole);
+  CHECK(claims[1].type == RelationType::kAccuse);
+}
+
+TEST_CASE("relation types: a predicate in a place", "[extract][what]") {
+  Claim is = claim("=is", "per:x", "gpe:y");
+  is.relation.text = "في";
+  std::vector<Claim> claims = {is};
+  typer().type(Document{}, claims);
+  CHECK(claims.front().type == RelationType::kLocated);
+}
