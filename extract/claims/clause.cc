@@ -174,8 +174,16 @@ class Finder {
       out.subjects = {noun(described)};
       std::erase_if(out.subjects.front().words, [&](int word) { return tree_.dominates(id, word); });
     }
-    else out.subjects = inherited(tree_.head(id));
+    else out.subjects = inherited(is_saying_participle(id) ? sayer_above(id) : tree_.head(id));
     return out;
+  }
+
+  /// وأكد المسؤول أن ...، واصفا ذلك ب...: the participle goes on about who speaks, however deep it hangs.
+  [[nodiscard]] int sayer_above(int id) const {
+    for (int at = tree_.head(id); at != 0; at = tree_.head(at)) {
+      if (tree_.traits(at).any(Trait::kSay, Trait::kContinue) && tree_.is_verb(at)) return at;
+    }
+    return tree_.head(id);
   }
 
   /// The noun that an adjective describes, through coordinated ones; 0 when it describes none.
@@ -212,6 +220,10 @@ class Finder {
       // Beside a noun of its own the relative pronoun is no second subject.
       const auto relative = [&](int c) { return tree_.is_relative_pronoun(c); };
       if (!std::all_of(found.begin(), found.end(), relative)) std::erase_if(found, relative);
+      // هذه هي المرة الثالثة: the pronoun between subject and predicate is no second subject.
+      if (found.size() > 1 && tree_.arabic() && clause.kind == Clause::Kind::kNominal) {
+        std::erase_if(found, [&](int c) { return agreement_of_pronoun(tree_, c).person == 3 && tree_.is(c, "PRON") && !tree_.is_clitic(c); });
+      }
       // Jagan himself: the reflexive only underlines the subject.
       if (found.size() > 1) std::erase_if(found, [&](int c) { return tree_.feature(c, "Reflex") == "Yes"; });
       for (const int c : found) {
@@ -306,9 +318,10 @@ class Finder {
   }
 
   [[nodiscard]] bool agrees(const Phrase& phrase, const Agreement& wanted) const {
-    const int sentence = phrase.referent != 0 ? phrase.referent_sentence : phrase.sentence;
-    const int head = phrase.referent != 0 ? phrase.referent : phrase.head;
-    return discourse_.agrees(sentence, head, wanted);
+    // وكالة الأنباء وفا is feminine by its noun, whatever the name may be.
+    const bool noun = trees_[static_cast<std::size_t>(phrase.sentence)].is(phrase.head, "NOUN");
+    const bool refers = phrase.referent != 0 && !noun;
+    return discourse_.agrees(refers ? phrase.referent_sentence : phrase.sentence, refers ? phrase.referent : phrase.head, wanted);
   }
 
   const std::vector<Tree>& trees_;

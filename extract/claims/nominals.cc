@@ -95,7 +95,7 @@ class EventNoun {
       return true;
     }
     // لقاء بومبيو ومحمد بن سلمان
-    if (genitives_.size() == 1 && prepositional_.empty() && tree_.is(noun_, "NOUN")) {
+    if (genitives_.size() == 1) {
       const auto members = conjuncts(tree_, genitives_.front());
       if (members.size() < 2) return false;
       add_one(resolved(trees_, sentence_, members[0], discourse_), resolved(trees_, sentence_, members[1], discourse_), {}, "noun-mutual", out);

@@ -142,7 +142,7 @@ void hang_names(Tree& tree) {
 void fuse_prepositions(Tree& tree) {
   if (!tree.arabic()) return;
   for (int noun = 2; noun <= tree.size(); ++noun) {
-    if (!tree.is(noun, "NOUN") || tree.head(noun) == 0 || (tree.relation(noun) != "obl" && tree.relation(noun) != "nmod")) continue;
+    if (!tree.is(noun, "NOUN") || tree.head(noun) == 0 || (tree.relation(noun) != "obl" && tree.relation(noun) != "nmod" && tree.relation(noun) != "conj")) continue;
     const int preposition = noun - 1;
     if (tree.head(preposition) != noun || tree.relation(preposition) != "case") continue;
     const std::string key = tree.form_key(preposition) + " " + std::string(without_article(tree.form_key(noun)));
@@ -152,9 +152,7 @@ void fuse_prepositions(Tree& tree) {
       if (tree.relation(c) == "nmod" && c > noun && content == 0 && !tree.is(c, "PRON")) content = c;
     }
     if (content == 0) continue;
-    const int head = tree.head(noun);
-    const std::string relation(tree.relation(noun));
-    tree.hang(content, head, relation == "obl" ? "obl" : "nmod");
+    tree.hang(content, tree.head(noun), tree.relation(noun));
     const auto others = tree.children(noun);
     for (const int c : others) {
       if (c != preposition && tree.relation(c) != "amod") tree.hang(c, content, tree.relation(c));
