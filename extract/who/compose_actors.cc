@@ -18,7 +18,8 @@ struct Target {
 
 /// `protesters in Egypt` are Egypt's; forces in Syria are not Syria's.
 bool links(const std::string& form, const Kind& kind) {
-  return form == "of" || (form == "in" && kind.kind_class == KindClass::kOrg && !kind.slug.ends_with("force") && !kind.slug.ends_with("forces"));
+  return form == "of" ||
+         (form == "in" && kind.kind_class == KindClass::kOrg && !kind.slug.ends_with("force") && !kind.slug.ends_with("forces"));
 }
 
 class Composer {
@@ -50,7 +51,9 @@ class Composer {
     if (noun.sense.kind != Sense::Kind::kKind || noun.mention >= 0) return;
     const Kind& kind = draft_.kind(noun);
     if (kind.kind_class == KindClass::kTitle) return;
-    if (tree_.lang != "en" && kind.kind_class == KindClass::kHead && kind.type == EntityType::kOrganisation && add_institution(noun, kind)) return;
+    if (tree_.lang != "en" && kind.kind_class == KindClass::kHead && kind.type == EntityType::kOrganisation &&
+        add_institution(noun, kind))
+      return;
     const Target target = tree_.lang == "en" ? english_target(noun, kind) : arabic_target(noun, kind);
     if (target.actor < 0) return;
     if (kind.kind_class == KindClass::kHead) {
@@ -61,7 +64,8 @@ class Composer {
     if (kind.kind_class == KindClass::kPlace && target.by_adjective) return;
     // قواته الجوية: the adjective stands behind the owner.
     const Kind* full = &kind;
-    if (tree_.lang != "en" && noun.first + 2 <= tree_.size() && tree_.word(noun.first + 1).upos == "PRON" && tree_.word(noun.first + 2).upos == "ADJ") {
+    if (tree_.lang != "en" && noun.first + 2 <= tree_.size() && tree_.word(noun.first + 1).upos == "PRON" &&
+        tree_.word(noun.first + 2).upos == "ADJ") {
       const Kind* with_adjective = kind_named("ال" + tree_.word(noun.first).form + " " + tree_.word(noun.first + 2).form);
       if (with_adjective != nullptr) full = with_adjective;
     }
@@ -105,7 +109,8 @@ class Composer {
     if (last + 2 <= tree_.size() && tree_.word(last + 1).form == "ل" && tree_.word(last + 2).upos == "NOUN") {
       last += 2;
       while (last < tree_.size() && last < described + 4 && name_at(last + 1) < 0 &&
-             (tree_.word(last + 1).upos == "ADJ" || (tree_.word(last + 1).upos == "NOUN" && !tree_.word(last).form.starts_with("ال"))) &&
+             (tree_.word(last + 1).upos == "ADJ" ||
+              (tree_.word(last + 1).upos == "NOUN" && !tree_.word(last).form.starts_with("ال"))) &&
              tree_.word(last + 1).form.starts_with("ال")) {
         ++last;
       }
@@ -123,8 +128,8 @@ class Composer {
   }
 
   static bool is_official(const std::string& form) {
-    for (const std::string_view word : {"الوطني", "الوطنية", "الأعلى", "العليا", "المركزي", "المركزية", "الاتحادي", "الاتحادية", "الفيدرالي",
-                                        "الفيدرالية", "القومي", "القومية"}) {
+    for (const std::string_view word : {"الوطني", "الوطنية", "الأعلى", "العليا", "المركزي", "المركزية", "الاتحادي", "الاتحادية",
+                                        "الفيدرالي", "الفيدرالية", "القومي", "القومية"}) {
       if (form == word) return true;
     }
     return false;
@@ -134,13 +139,16 @@ class Composer {
   void add_headed(NounMatch& noun, const Kind& kind, Target target) {
     const EntityType inner = draft_.actor(target.actor).type;
     // صحيفة الغارديان is the Guardian.
-    if (inner == EntityType::kOrganisation && (kind.slug == "company" || kind.slug == "newspaper" || kind.slug == "agency" || kind.slug == "club")) {
+    if (inner == EntityType::kOrganisation &&
+        (kind.slug == "company" || kind.slug == "newspaper" || kind.slug == "agency" || kind.slug == "club")) {
       noun.target = target.actor;
       noun.mention = draft_.add(mention_of(noun, target, target.actor, "compose"));
       return;
     }
     // اتفاق الرياض has a name, اتفاق ترامب an owner.
-    if ((kind.type == EntityType::kMisc || kind.type == EntityType::kEvent) && inner != EntityType::kGpe && inner != EntityType::kLocation) return;
+    if ((kind.type == EntityType::kMisc || kind.type == EntityType::kEvent) && inner != EntityType::kGpe &&
+        inner != EntityType::kLocation)
+      return;
     if (tree_.lang != "en") {
       while (target.last < tree_.size() && tree_.word(target.last + 1).upos == "ADJ" && name_at(target.last + 1) < 0 &&
              tree_.word(target.last + 1).form.starts_with("ال")) {
@@ -227,8 +235,7 @@ class Composer {
     // وزارة الدفاع في روسيا
     at = noun.last + 1;
     may_be_in = may_be_in || (kind.kind_class == KindClass::kOrg && kind.slug != "armed-forces");
-    if (may_be_in && at < tree_.size() &&
-        (tree_.word(at).form == "في" || tree_.word(at).form == "ب")) {
+    if (may_be_in && at < tree_.size() && (tree_.word(at).form == "في" || tree_.word(at).form == "ب")) {
       const int inner = draft_.starting_at(s_, at + 1);
       if (inner >= 0 && state_of(draft_, draft_.mention(inner).actor) >= 0) {
         return {draft_.mention(inner).actor, at, draft_.mention(inner).last, false};
@@ -244,8 +251,9 @@ class Composer {
     int owner = -1;
     int at = 0;
     bool is_subject = false;
-    for (const Found& found : draft_.found) {
-      if (found.sentence != s_ || found.last >= noun.first || found.rule == kDemonymRule) continue;
+    for (const int i : draft_.found_in[static_cast<std::size_t>(s_)]) {
+      const Found& found = draft_.mention(i);
+      if (found.last >= noun.first || found.rule == kDemonymRule) continue;
       // A pronoun looks back to the subject first, then to whoever was named last.
       const bool subject = conllu::base_deprel(tree_.word(found.head).deprel) == "nsubj";
       if (subject < is_subject || (subject == is_subject && found.first < at)) continue;
@@ -279,7 +287,8 @@ class Composer {
         return {draft_.mention(inner).actor, draft_.mention(inner).first, at, false};
       }
       const std::string& upos = tree_.word(at).upos;
-      if (upos != "ADJ" && upos != "NOUN" && tree_.word(at).form != "-" && !(upos == "PROPN" && noun_ending_at(draft_, s_, at))) break;
+      if (upos != "ADJ" && upos != "NOUN" && tree_.word(at).form != "-" && !(upos == "PROPN" && noun_ending_at(draft_, s_, at)))
+        break;
     }
     at = noun.last + 1;
     if (at < tree_.size() && links(tree_.word(at).form, kind)) {

@@ -49,13 +49,15 @@ bool led_country(const Draft& draft, const Actor& actor) {
   return std::any_of(draft.lexicon.terms().begin(), draft.lexicon.terms().end(), [&](const OfficeTerm& term) {
     const std::string& office = draft.lexicon.offices()[term.office].slug;
     return term.person == actor.entry && term.target == country &&
-           (office == "president" || office == "prime-minister" || office == "king" || office == "leader" || office == "chancellor");
+           (office == "president" || office == "prime-minister" || office == "king" || office == "leader" ||
+            office == "chancellor");
   });
 }
 
 /// What a leader commands is his state's: قوات الأسد. His office or delegation is his own.
 bool is_of_state(std::string_view slug) {
-  for (const std::string_view of_state : {"armed-forces", "air-force", "navy", "police", "security-forces", "intelligence", "authorities"}) {
+  for (const std::string_view of_state :
+       {"armed-forces", "air-force", "navy", "police", "security-forces", "intelligence", "authorities"}) {
     if (slug == of_state) return true;
   }
   return false;
@@ -145,7 +147,8 @@ int compose(Draft& draft, const Kind& kind, int target_index) {
       return target.kind.empty() ? make(draft, kind, target) : -1;
     case KindClass::kMember:
       if (target.type == EntityType::kOrganisation) return target_index;
-      if (target.type == EntityType::kPerson && (kind.slug == "party" || kind.slug == "organisation")) return led_group(draft, target);
+      if (target.type == EntityType::kPerson && (kind.slug == "party" || kind.slug == "organisation"))
+        return led_group(draft, target);
       if (target.entry >= 0 && draft.lexicon.entry(target.entry).is_country) return make(draft, kind, target);
       return -1;
     case KindClass::kPeople:

@@ -3,16 +3,19 @@
 namespace isnad::who {
 
 Draft::Draft(const Lexicon& the_lexicon, const Document& the_document, const std::vector<conllu::Sentence>& the_sentences)
-    : lexicon(the_lexicon), document(the_document), sentences(the_sentences), name_at(the_sentences.size()), nouns(the_sentences.size()) {
+    : lexicon(the_lexicon),
+      document(the_document),
+      sentences(the_sentences),
+      found_in(the_sentences.size()),
+      name_at(the_sentences.size()),
+      nouns(the_sentences.size()) {
   for (std::size_t i = 0; i < sentences.size(); ++i) name_at[i].assign(sentences[i].words.size() + 2, -1);
 }
 
 int Draft::intern(Actor actor) {
-  for (std::size_t i = 0; i < actors.size(); ++i) {
-    if (actors[i].key == actor.key) return static_cast<int>(i);
-  }
-  actors.push_back(std::move(actor));
-  return static_cast<int>(actors.size()) - 1;
+  const auto [at, added] = by_key_.try_emplace(actor.key, static_cast<int>(actors.size()));
+  if (added) actors.push_back(std::move(actor));
+  return at->second;
 }
 
 int Draft::intern_entry(int entry) {
@@ -26,31 +29,58 @@ int Draft::intern_entry(int entry) {
   actor.country = known.country;
   actor.from_lexicon = true;
   // `org:armed-forces:israel` is of the same kind as the composed `org:armed-forces:turkey`.
-  if (const std::string_view rest = slug_of(known.key); rest.find(':') != std::string_view::npos) actor.kind = rest.substr(0, rest.find(':'));
+  if (const std::string_view rest = slug_of(known.key); rest.find(':') != std::string_view::npos)
+    actor.kind = rest.substr(0, rest.find(':'));
   return intern(std::move(actor));
 }
 
 int Draft::add(Found mention) {
+  const int index = static_cast<int>(found.size());
+  found_in[static_cast<std::size_t>(mention.sentence)].push_back(index);
   found.push_back(mention);
-  return static_cast<int>(found.size()) - 1;
+  return index;
+}
+
+void Draft::drop_orphans() {
+  std::vector<int> moved(found.size(), -1);
+  std::vector<Found> kept;
+  for (auto& row : found_in) row.clear();
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i].actor < 0) continue;
+    moved[i] = static_cast<int>(kept.size());
+    found_in[static_cast<std::size_t>(found[i].sentence)].push_back(moved[i]);
+    kept.push_back(found[i]);
+  }
+  found = std::move(kept);
+  for (auto& row : name_at) {
+    for (int& at : row) at = at < 0 ? -1 : moved[static_cast<std::size_t>(at)];
+  }
+}
+
+bool Draft::is_covered(int sentence, int first, int last) const {
+  for (const int i : found_in[static_cast<std::size_t>(sentence)]) {
+    const Found& f = mention(i);
+    if (f.rule != kDemonymRule && f.first <= first && last <= f.last) return true;
+  }
+  return false;
 }
 
 int Draft::starting_at(int sentence, int word) const {
   int best = -1;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const Found& f = found[i];
-    if (f.sentence != sentence || f.first != word || f.rule == kDemonymRule) continue;
-    if (best < 0 || f.last > mention(best).last) best = static_cast<int>(i);
+  for (const int i : found_in[static_cast<std::size_t>(sentence)]) {
+    const Found& f = mention(i);
+    if (f.first != word || f.rule == kDemonymRule) continue;
+    if (best < 0 || f.last > mention(best).last) best = i;
   }
   return best;
 }
 
 int Draft::ending_at(int sentence, int word) const {
   int best = -1;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const Found& f = found[i];
-    if (f.sentence != sentence || f.last != word || f.rule == kDemonymRule) continue;
-    if (best < 0 || f.first < mention(best).first) best = static_cast<int>(i);
+  for (const int i : found_in[static_cast<std::size_t>(sentence)]) {
+    const Found& f = mention(i);
+    if (f.last != word || f.rule == kDemonymRule) continue;
+    if (best < 0 || f.first < mention(best).first) best = i;
   }
   return best;
 }
@@ -65,7 +95,8 @@ int Draft::demonym_at(int sentence, int word) const {
 int tree_head(const conllu::Sentence& sentence, int first, int last, int fallback) {
   for (int id = first; id <= last; ++id) {
     const int head = sentence.word(id).head;
-    if (head >= 0 && (head < first || head > last) && sentence.word(id).upos != "ADP" && sentence.word(id).upos != "PUNCT") return id;
+    if (head >= 0 && (head < first || head > last) && sentence.word(id).upos != "ADP" && sentence.word(id).upos != "PUNCT")
+      return id;
   }
   return fallback;
 }
@@ -99,7 +130,8 @@ std::string surface(const Draft& draft, int sentence, int first, int last, std::
   // Letters that the text fuses with a clitic's (للسلطة) are the word's all the same.
   const std::string& form = tree.word(first).form;
   const std::string_view written = head.of(draft.document.text);
-  if (skip_bytes == 0 && written.size() < form.size() && form.ends_with(written)) text.insert(0, form, 0, form.size() - written.size());
+  if (skip_bytes == 0 && written.size() < form.size() && form.ends_with(written))
+    text.insert(0, form, 0, form.size() - written.size());
   for (char& c : text) {
     if (c == '\n' || c == '\t' || c == '\r') c = ' ';
   }

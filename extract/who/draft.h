@@ -69,6 +69,8 @@ struct Draft {
 
   std::vector<Actor> actors;
   std::vector<Found> found;
+  /// [sentence] indexes into `found`, in the order of adding.
+  std::vector<std::vector<int>> found_in;
   /// [sentence][word id] the index of the name or demonym in `found` that covers the word; -1 for none. Slot 0 is unused.
   std::vector<std::vector<int>> name_at;
   /// [sentence] kinds and offices, ordered by first word, disjoint.
@@ -85,6 +87,12 @@ struct Draft {
 
   int add(Found mention);
 
+  /// Drops the mentions whose `actor` is negative, and renumbers the others everywhere.
+  void drop_orphans();
+
+  /// Returns: true when a mention of the sentence, demonyms left out, covers the words.
+  [[nodiscard]] bool is_covered(int sentence, int first, int last) const;
+
   /// Returns: the index of the longest mention that starts (ends) at the word, demonyms left out; -1 when there is none.
   [[nodiscard]] int starting_at(int sentence, int word) const;
   [[nodiscard]] int ending_at(int sentence, int word) const;
@@ -95,6 +103,9 @@ struct Draft {
   [[nodiscard]] bool is_kind(const NounMatch& noun, KindClass kind_class) const {
     return noun.sense.kind == Sense::Kind::kKind && kind(noun).kind_class == kind_class;
   }
+
+ private:
+  std::unordered_map<std::string, int> by_key_;
 };
 
 inline constexpr std::string_view kDemonymRule = "demonym";

@@ -105,11 +105,13 @@ Resolver::Resolution build_resolution(const Draft& draft) {
   std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
     const Span x = a.mention.span;
     const Span y = b.mention.span;
-    return std::tie(x.begin, y.end, a.mention.entity, a.mention.rule) < std::tie(y.begin, x.end, b.mention.entity, b.mention.rule);
+    return std::tie(x.begin, y.end, a.mention.entity, a.mention.rule) <
+           std::tie(y.begin, x.end, b.mention.entity, b.mention.rule);
   });
   for (Placed& one : placed) {
     // Two rules that say the same of the same words are one mention.
-    if (!out.mentions.empty() && out.mentions.back().span == one.mention.span && out.mentions.back().entity == one.mention.entity) continue;
+    if (!out.mentions.empty() && out.mentions.back().span == one.mention.span && out.mentions.back().entity == one.mention.entity)
+      continue;
     out.mentions.push_back(std::move(one.mention));
     out.heads.push_back(std::move(one.heads));
   }

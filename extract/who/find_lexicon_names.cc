@@ -126,11 +126,13 @@ class Selector {
       found.actor = draft_.intern_entry(static_cast<int>(match.sense.index));
       found.rule = kDemonymRule;
       for (const Match& other : matches_[static_cast<std::size_t>(s)]) {
-        if (other.first == match.first && other.last == match.last && other.sense.kind == Sense::Kind::kPeople) found.is_people = true;
+        if (other.first == match.first && other.last == match.last && other.sense.kind == Sense::Kind::kPeople)
+          found.is_people = true;
       }
     }
     const int index = draft_.add(found);
-    for (int id = match.first; id <= match.last; ++id) draft_.name_at[static_cast<std::size_t>(s)][static_cast<std::size_t>(id)] = index;
+    for (int id = match.first; id <= match.last; ++id)
+      draft_.name_at[static_cast<std::size_t>(s)][static_cast<std::size_t>(id)] = index;
   }
 
   /// Kinds and offices on words that no name covers, longest first from the left.
@@ -156,7 +158,8 @@ class Selector {
     const auto worth = [&](const Sense& sense) {
       if (sense.kind == Sense::Kind::kOffice) return 2;
       const KindClass kind_class = draft_.lexicon.kinds()[sense.index].kind_class;
-      const bool yields = definite ? kind_class == KindClass::kHead || kind_class == KindClass::kPlace : kind_class == KindClass::kTitle;
+      const bool yields =
+          definite ? kind_class == KindClass::kHead || kind_class == KindClass::kPlace : kind_class == KindClass::kTitle;
       return yields ? 0 : 1;
     };
     for (const Match& other : matches_[static_cast<std::size_t>(s)]) {

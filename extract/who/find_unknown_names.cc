@@ -78,6 +78,8 @@ class NameGrouper {
         Group& first = groups_[k];
         Group& later = groups_[i];
         if (first.runs.empty() || later.runs.empty() || first.atoms.size() != later.atoms.size()) continue;
+        // One letter is two bytes at most.
+        if (first.key.size() > later.key.size() + 2 || later.key.size() > first.key.size() + 2) continue;
         if (!is_spelling_variant(first.key, later.key, 5) || best_type(first.evidence) != best_type(later.evidence)) continue;
         Group& into = later.runs.size() > first.runs.size() ? later : first;
         Group& from = &into == &later ? first : later;
@@ -173,7 +175,9 @@ class NameGrouper {
     constexpr std::size_t kFourLetters = 8;
     std::unordered_map<std::string, int> surnames;
     for (const Group& group : groups_) {
-      if (group.runs.empty() || group.actor < 0 || group.atoms.size() < 2 || draft_.actor(group.actor).type != EntityType::kPerson) continue;
+      if (group.runs.empty() || group.actor < 0 || group.atoms.size() < 2 ||
+          draft_.actor(group.actor).type != EntityType::kPerson)
+        continue;
       const std::string& last = group.atoms.back();
       if (!is_arabic(last) || last.size() < kFourLetters || draft_.lexicon.is_given_name(last)) continue;
       const auto [at, added] = surnames.try_emplace(last, group.actor);

@@ -139,8 +139,9 @@ void Lexicon::index_names(int entry) {
 }
 
 void Lexicon::load_countries() {
-  const Table table = read_lexicon("countries.tsv", {"key", "iso2", "name_ar", "name_en", "aliases_ar", "aliases_en", "capital_ar",
-                                                     "capital_en", "nisba_ar", "people_ar", "adjective_en", "people_en"});
+  const Table table =
+      read_lexicon("countries.tsv", {"key", "iso2", "name_ar", "name_en", "aliases_ar", "aliases_en", "capital_ar", "capital_en",
+                                     "nisba_ar", "people_ar", "adjective_en", "people_en"});
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
     const int country = add({c[0], EntityType::kGpe, c[2], c[3], split_list(c[4]), split_list(c[5]), -1, -1, true, false, false},

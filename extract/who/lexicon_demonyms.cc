@@ -26,7 +26,8 @@ void Lexicon::index_demonym(int country, const std::vector<std::string>& nisbas,
   Sense people = adjective;
   people.kind = Sense::Kind::kPeople;
   for (const std::string& nisba : nisbas) {
-    for (const std::string_view end : {"", "ا", "ة", "ان", "تان", "تين"}) add_with_article(index_, nisba + std::string(end), adjective);
+    for (const std::string_view end : {"", "ا", "ة", "ان", "تان", "تين"})
+      add_with_article(index_, nisba + std::string(end), adjective);
     for (const std::string_view end : {"ون", "ين", "ات"}) {
       add_with_article(index_, nisba + std::string(end), adjective);
       add_with_article(index_, nisba + std::string(end), people);

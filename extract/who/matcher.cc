@@ -88,7 +88,8 @@ std::vector<Place> lay_out(const NameIndex& index, const conllu::Sentence& sente
     const std::size_t at = starts[static_cast<std::size_t>(token.first)];
     if (whole.size() != 1 || at >= places.size() || token.first + 1 != token.last) continue;
     const std::uint32_t atom = index.atom_id(whole.front().text);
-    if (atom != NameIndex::kNone) places[at].steps.push_back({atom, starts[static_cast<std::size_t>(token.last) + 1], true, true, 0});
+    if (atom != NameIndex::kNone)
+      places[at].steps.push_back({atom, starts[static_cast<std::size_t>(token.last) + 1], true, true, 0});
   }
   return places;
 }

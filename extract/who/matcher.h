@@ -19,7 +19,8 @@ struct Match {
 };
 
 /// Returns: every match of every length, ordered by first word, then length (longest first), then order in the tables.
-/// Quotation marks, hyphens and `#` may stand inside a name. Capitals and proper-name tags are checked where a sense asks for them.
+/// Quotation marks, hyphens and `#` may stand inside a name. Capitals and proper-name tags are checked where a sense asks for
+/// them.
 [[nodiscard]] std::vector<Match> find_matches(const NameIndex& index, const conllu::Sentence& sentence);
 
 }  // namespace isnad::who

@@ -15,8 +15,9 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> wo
 
 /// Words that only join the parts of a name.
 bool is_particle(const std::string& form) {
-  return is_one_of(form, {"بن", "ابن", "أبو", "ابو", "أبي", "ابي", "أبا", "أم", "آل", "عبد", "بنت", "ولد", "بو", "bin", "ibn", "bint", "al",
-                          "el", "de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "abu", "Al", "El", "Abu", "Bin"});
+  return is_one_of(
+      form, {"بن", "ابن", "أبو", "ابو", "أبي", "ابي", "أبا", "أم",  "آل",  "عبد", "بنت", "ولد", "بو", "bin", "ibn", "bint", "al",
+             "el", "de",  "da",  "di",  "del", "van", "von", "der", "den", "la",  "le",  "abu", "Al", "El",  "Abu", "Bin"});
 }
 
 /// `ألكسندر الثاني`
@@ -31,8 +32,10 @@ class RunFinder {
     is_noun_.assign(tree_.words.size() + 2, false);
     for (const NounMatch& noun : draft.nouns[static_cast<std::size_t>(sentence)]) {
       // `Center` in `Violations Documentation Center` is part of the name.
-      const bool may_end_name = draft.is_kind(noun, KindClass::kHead) || draft.is_kind(noun, KindClass::kMember) || draft.is_kind(noun, KindClass::kPlace);
-      const bool part_of_name = may_end_name && tree_.lang == "en" && is_capital(noun.first) && noun.first > 1 && is_proper_after(noun.first - 1);
+      const bool may_end_name = draft.is_kind(noun, KindClass::kHead) || draft.is_kind(noun, KindClass::kMember) ||
+                                draft.is_kind(noun, KindClass::kPlace);
+      const bool part_of_name =
+          may_end_name && tree_.lang == "en" && is_capital(noun.first) && noun.first > 1 && is_proper_after(noun.first - 1);
       for (int id = noun.first; id <= noun.last; ++id) is_noun_[static_cast<std::size_t>(id)] = !part_of_name;
     }
   }
@@ -84,10 +87,12 @@ class RunFinder {
 
   [[nodiscard]] bool can_start(int id) const {
     if (!is_free(id)) return false;
-    if (is_proper(id)) return !(id < tree_.size() && is_one_of(tree_.word(id).form, {"al", "el"}) && tree_.word(id + 1).form != "-");
+    if (is_proper(id))
+      return !(id < tree_.size() && is_one_of(tree_.word(id).form, {"al", "el"}) && tree_.word(id + 1).form != "-");
     if (follows_settlement(id)) return true;
     // أبو فلان and the like, when the tagger sees the second word only.
-    return is_one_of(tree_.word(id).form, {"أبو", "ابو", "أبي", "آل", "عبد"}) && id < tree_.size() && is_free(id + 1) && is_proper(id + 1);
+    return is_one_of(tree_.word(id).form, {"أبو", "ابو", "أبي", "آل", "عبد"}) && id < tree_.size() && is_free(id + 1) &&
+           is_proper(id + 1);
   }
 
   /// A noun right after قرية, مديرية, جبل in construct is the place's name, though the tagger knows only the ordinary word.
@@ -114,7 +119,8 @@ class RunFinder {
     int after = last + 1;
     while (after <= tree_.size() && tree_.word(after).form == "-") ++after;
     const int next = after <= tree_.size() ? name_at(after) : -1;
-    if (next >= 0 && draft_.mention(next).is_name && first == last && is_one_of(tree_.word(first).form, {"Al", "El", "al", "el"})) {
+    if (next >= 0 && draft_.mention(next).is_name && first == last &&
+        is_one_of(tree_.word(first).form, {"Al", "El", "al", "el"})) {
       extend(draft_.found[static_cast<std::size_t>(next)], next, first, draft_.mention(next).last);
       return false;
     }
@@ -204,7 +210,8 @@ class RunFinder {
     const auto given = fold_atoms(form);
     const auto canonical = fold_atoms(is_arabic(form) ? actor.name_ar : actor.name_en);
     if (given.empty() || canonical.empty()) return false;
-    return std::any_of(canonical.begin(), canonical.end(), [&](const Atom& atom) { return is_spelling_variant(atom.text, given.front().text); });
+    return std::any_of(canonical.begin(), canonical.end(),
+                       [&](const Atom& atom) { return is_spelling_variant(atom.text, given.front().text); });
   }
 
   [[nodiscard]] NameRun make(int first, int last) const {
@@ -241,9 +248,11 @@ bool is_locative(const conllu::Word& word) {
 
 /// Verbs whose subject speaks or thinks.
 bool is_speech(const conllu::Word& verb) {
-  return is_one_of(verb.lemma, {"قال", "أضاف", "أعلن", "أكد", "أوضح", "ذكر", "صرح", "اعتبر", "رأى", "أشار", "شدد", "كتب", "غرد", "نفى", "اتهم", "دعا",
-                                "طالب", "حذر", "وصف", "انتقد", "أعرب", "عبر", "تابع", "التقى", "say", "tell", "add", "announce", "claim", "argue",
-                                "write", "tweet", "deny", "warn", "believe", "think", "ask", "explain", "admit", "insist", "describe"});
+  return is_one_of(verb.lemma,
+                   {"قال",  "أضاف",    "أعلن",  "أكد",  "أوضح",    "ذكر",      "صرح",    "اعتبر",   "رأى",   "أشار",  "شدد",
+                    "كتب",  "غرد",     "نفى",   "اتهم", "دعا",     "طالب",     "حذر",    "وصف",     "انتقد", "أعرب",  "عبر",
+                    "تابع", "التقى",   "say",   "tell", "add",     "announce", "claim",  "argue",   "write", "tweet", "deny",
+                    "warn", "believe", "think", "ask",  "explain", "admit",    "insist", "describe"});
 }
 
 }  // namespace
@@ -252,18 +261,8 @@ std::vector<NameRun> find_name_runs(Draft& draft) {
   std::vector<NameRun> runs;
   const std::unordered_set<std::string> small_words = small_words_of(draft);
   for (int s = 0; s < static_cast<int>(draft.sentences.size()); ++s) RunFinder(draft, s, small_words).find(runs);
-  // Mentions that a longer name has taken over.
-  std::vector<int> moved(draft.found.size(), -1);
-  std::vector<Found> kept;
-  for (std::size_t i = 0; i < draft.found.size(); ++i) {
-    if (draft.found[i].actor < 0) continue;
-    moved[i] = static_cast<int>(kept.size());
-    kept.push_back(draft.found[i]);
-  }
-  draft.found = std::move(kept);
-  for (auto& row : draft.name_at) {
-    for (int& at : row) at = at < 0 ? -1 : moved[static_cast<std::size_t>(at)];
-  }
+  // A longer name has taken over some mentions.
+  draft.drop_orphans();
   return runs;
 }
 
@@ -276,16 +275,24 @@ TypeEvidence type_evidence(const Draft& draft, const NameRun& run) {
     if (noun.sense.kind == Sense::Kind::kOffice) return add(EntityType::kPerson, 3);
     const Kind& kind = draft.kind(noun);
     switch (kind.kind_class) {
-      case KindClass::kTitle: return add(EntityType::kPerson, 3);
-      case KindClass::kPlace: return add(kind.type, 3);
-      case KindClass::kPart: return add(EntityType::kGpe, 2);
-      case KindClass::kCapital: return add(EntityType::kGpe, 4);
-      case KindClass::kMember: return add(EntityType::kOrganisation, 3);
+      case KindClass::kTitle:
+        return add(EntityType::kPerson, 3);
+      case KindClass::kPlace:
+        return add(kind.type, 3);
+      case KindClass::kPart:
+        return add(EntityType::kGpe, 2);
+      case KindClass::kCapital:
+        return add(EntityType::kGpe, 4);
+      case KindClass::kMember:
+        return add(EntityType::kOrganisation, 3);
       case KindClass::kHead:
         // A firm or paper is called by the name alone, a port or school by its town's.
-        return is_one_of(kind.slug, {"company", "newspaper", "agency", "club", "family"}) ? add(kind.type, 3) : add(EntityType::kGpe, 1);
-      case KindClass::kPeople: return kind.type == EntityType::kPerson ? add(EntityType::kPerson, 3) : void();
-      default: return;
+        return is_one_of(kind.slug, {"company", "newspaper", "agency", "club", "family"}) ? add(kind.type, 3)
+                                                                                          : add(EntityType::kGpe, 1);
+      case KindClass::kPeople:
+        return kind.type == EntityType::kPerson ? add(EntityType::kPerson, 3) : void();
+      default:
+        return;
     }
   };
 
@@ -334,7 +341,8 @@ TypeEvidence type_evidence(const Draft& draft, const NameRun& run) {
 
   // Two words that nothing else explains are mostly a person's in Arabic; in English anything is called so.
   if (run.atoms.size() >= 2) add(EntityType::kPerson, arabic ? 1.0F : 0.4F);
-  if (arabic && run.atoms.size() == 1 && run.atoms.front().starts_with("ال") && run.atoms.front().ends_with("ي")) add(EntityType::kPerson, 0.8F);
+  if (arabic && run.atoms.size() == 1 && run.atoms.front().starts_with("ال") && run.atoms.front().ends_with("ي"))
+    add(EntityType::kPerson, 0.8F);
   if (!arabic && run.first > 1 && is_one_of(tree.word(run.first - 1).form, {"the", "The"})) add(EntityType::kOrganisation, 1);
   if (draft.lexicon.is_given_name(run.atoms.front())) add(EntityType::kPerson, run.atoms.size() >= 2 ? 2.5F : 1.5F);
   for (const std::string& atom : run.atoms) {
@@ -344,7 +352,8 @@ TypeEvidence type_evidence(const Draft& draft, const NameRun& run) {
     const std::vector<Atom> last = fold_atoms(tree.word(run.last).form);
     if (run.first == run.last && last.front().all_caps && last.front().text.size() >= 2) add(EntityType::kOrganisation, 2);
     for (const NounMatch& noun : draft.nouns[static_cast<std::size_t>(run.sentence)]) {
-      if (noun.first >= run.first && noun.last == run.last && noun.sense.kind == Sense::Kind::kKind) add(draft.kind(noun).type, 4);
+      if (noun.first >= run.first && noun.last == run.last && noun.sense.kind == Sense::Kind::kKind)
+        add(draft.kind(noun).type, 4);
     }
   }
   return score;

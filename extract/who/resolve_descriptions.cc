@@ -43,7 +43,8 @@ class Describer {
   void describe_all() {
     for (int s = 0; s < static_cast<int>(draft_.sentences.size()); ++s) {
       for (NounMatch& noun : draft_.nouns[static_cast<std::size_t>(s)]) {
-        if (noun.sense.kind == Sense::Kind::kKind && noun.mention < 0 && !covered(s, noun)) describe(s, noun);
+        if (noun.sense.kind == Sense::Kind::kKind && noun.mention < 0 && !draft_.is_covered(s, noun.first, noun.last))
+          describe(s, noun);
       }
       compose_actors_of(draft_, s);
       find_repeated_heads(s);
@@ -52,13 +53,6 @@ class Describer {
   }
 
  private:
-  /// Part of a longer mention's words: `قوات` within a name needs no description.
-  [[nodiscard]] bool covered(int s, const NounMatch& noun) const {
-    return std::any_of(draft_.found.begin(), draft_.found.end(), [&](const Found& found) {
-      return found.sentence == s && found.rule != kDemonymRule && found.first <= noun.first && noun.last <= found.last;
-    });
-  }
-
   void describe(int s, NounMatch& noun) {
     const Kind& kind = draft_.kind(noun);
     const auto& tree = draft_.sentence(s);
@@ -75,7 +69,8 @@ class Describer {
         // `rebels`, فصائل need no article to be the rebels.
         if (!definite && kind.slug != "opposition" && !speaks_of_regime(tree, noun)) break;
         actor = last_of_kind(s, noun, kind);
-        if (!actor && country_ && !is_loose(tree, noun) && kind.slug != "delegation" && kind.slug != "embassy" && kind.slug != "consulate") {
+        if (!actor && country_ && !is_loose(tree, noun) && kind.slug != "delegation" && kind.slug != "embassy" &&
+            kind.slug != "consulate") {
           actor = compose(draft_, kind, draft_.intern_entry(*country_));
         }
         if (!actor && (kind.slug == "opposition" || speaks_of_regime(tree, noun))) actor = of_regime(kind);
@@ -88,7 +83,8 @@ class Describer {
           actor = last_fighters(s, noun);
           break;
         }
-        actor = kind.slug == "organisation" || kind.slug == "party" || kind.slug == "militias" ? last_group(s, noun, kind) : last_of_kind(s, noun, kind);
+        actor = kind.slug == "organisation" || kind.slug == "party" || kind.slug == "militias" ? last_group(s, noun, kind)
+                                                                                               : last_of_kind(s, noun, kind);
         if (!actor && kind.type == EntityType::kNorp) {
           actor = bare_actor(draft_, kind);
           rule = "kind";
@@ -103,9 +99,11 @@ class Describer {
         break;
       case KindClass::kPlace:
         if (definite) actor = last_place(s, noun, kind);
-        if (definite && !actor && (kind.slug == "city" || kind.slug == "province" || kind.slug == "village")) actor = near_place(s, noun);
+        if (definite && !actor && (kind.slug == "city" || kind.slug == "province" || kind.slug == "village"))
+          actor = near_place(s, noun);
         break;
-      default: break;
+      default:
+        break;
     }
     if (!actor || *actor < 0) return;
     Found found;
@@ -117,7 +115,8 @@ class Describer {
     found.rule = rule;
     // `المتظاهرون` and `وزارة الداخلية` are names of their kind wherever they stand; `التنظيم`, `المنطقة` and `الحكومة` say who
     // is meant only here.
-    found.is_alias = kind.kind_class == KindClass::kOrg || kind.kind_class == KindClass::kPeople || kind.type == EntityType::kNorp;
+    found.is_alias =
+        kind.kind_class == KindClass::kOrg || kind.kind_class == KindClass::kPeople || kind.type == EntityType::kNorp;
     noun.mention = draft_.add(found);
   }
 
@@ -140,7 +139,8 @@ class Describer {
   static bool speaks_of_regime(const conllu::Sentence& tree, const NounMatch& noun) {
     for (int id = noun.first; id <= noun.last; ++id) {
       const std::string& form = tree.word(id).form;
-      if (form == "regime" || form == "Regime" || form == "النظام" || form == "government" || form == "Government" || form == "حكومية" || form == "الحكومية") {
+      if (form == "regime" || form == "Regime" || form == "النظام" || form == "government" || form == "Government" ||
+          form == "حكومية" || form == "الحكومية") {
         return true;
       }
     }
@@ -156,11 +156,13 @@ class Describer {
     if (next.upos == "ADJ" && noun.last + 2 <= tree.size() && tree.word(noun.last + 2).upos == "ADP") return true;
     // النظام القضائي is no regime; المدنيون العزل are civilians all the same.
     const KindClass kind_class = draft_.kind(noun).kind_class;
-    if ((kind_class == KindClass::kOrg || kind_class == KindClass::kState || kind_class == KindClass::kMember) && next.upos == "ADJ" &&
-        next.form.starts_with("ال") && next.form != "الحاكم" && next.form != "الحاكمة" && next.form != "المسلحة" && next.form != "الجديدة") {
+    if ((kind_class == KindClass::kOrg || kind_class == KindClass::kState || kind_class == KindClass::kMember) &&
+        next.upos == "ADJ" && next.form.starts_with("ال") && next.form != "الحاكم" && next.form != "الحاكمة" &&
+        next.form != "المسلحة" && next.form != "الجديدة") {
       return true;
     }
-    const bool construct = !tree.word(noun.first).form.starts_with("ال") && (next.upos == "NOUN" || next.upos == "PROPN" || next.upos == "PRON");
+    const bool construct =
+        !tree.word(noun.first).form.starts_with("ال") && (next.upos == "NOUN" || next.upos == "PROPN" || next.upos == "PRON");
     return construct && base_of(next.deprel) == "nmod";
   }
 
@@ -175,22 +177,27 @@ class Describer {
     }
     for (int id = noun.first - 1; id >= 1 && id >= noun.first - 3; --id) {
       const std::string& form = tree.word(id).form;
-      if (form == "the" || form == "The" || form == "this" || form == "This" || form == "that" || form == "these" || form == "those") return true;
+      if (form == "the" || form == "The" || form == "this" || form == "This" || form == "that" || form == "these" ||
+          form == "those")
+        return true;
       if (tree.word(id).upos != "ADJ") break;
     }
     return false;
   }
 
   std::optional<int> last_before(int s, const NounMatch& noun, auto&& accept) const {
-    std::optional<int> last;
-    std::pair<int, int> best{-1, -1};
-    for (const Found& found : draft_.found) {
-      const std::pair<int, int> at{found.sentence, found.first};
-      if (at >= std::pair<int, int>{s, noun.first} || at < best || !accept(found)) continue;
-      best = at;
-      last = found.actor;
+    for (int k = s; k >= 0; --k) {
+      std::optional<int> last;
+      int best = -1;
+      for (const int i : draft_.found_in[static_cast<std::size_t>(k)]) {
+        const Found& found = draft_.mention(i);
+        if ((k == s && found.first >= noun.first) || found.first < best || !accept(found)) continue;
+        best = found.first;
+        last = found.actor;
+      }
+      if (last) return last;
     }
-    return last;
+    return std::nullopt;
   }
 
   /// Soldiers without a country may be anybody's.
@@ -244,18 +251,15 @@ class Describer {
       const conllu::Word& word = tree.word(id);
       const bool arabic = tree.lang != "en";
       if (word.upos != "NOUN" || (arabic ? !word.form.starts_with("ال") : !follows_the(tree, id))) continue;
-      const bool taken = std::any_of(draft_.found.begin(), draft_.found.end(), [&](const Found& found) {
-        return found.sentence == s && found.rule != kDemonymRule && found.first <= id && id <= found.last;
-      });
-      if (taken || (id < tree.size() && arabic && tree.word(id + 1).upos == "ADJ")) continue;
+      if (draft_.is_covered(s, id, id) || (id < tree.size() && arabic && tree.word(id + 1).upos == "ADJ")) continue;
       const auto atoms = fold_atoms(word.form);
       if (atoms.size() != 1) continue;
       const std::string key = bare(atoms.front().text);
       const NounMatch here{id, id, {}, -1, -1};
       const auto actor = last_before(s, here, [&](const Found& found) {
         const EntityType type = draft_.actor(found.actor).type;
-        if (found.first == found.last || found.rule == "title" || found.rule == "office" || type == EntityType::kPerson || type == EntityType::kGpe ||
-            type == EntityType::kNorp) {
+        if (found.first == found.last || found.rule == "title" || found.rule == "office" || type == EntityType::kPerson ||
+            type == EntityType::kGpe || type == EntityType::kNorp) {
           return false;
         }
         const auto& there = draft_.sentence(found.sentence);
@@ -333,10 +337,9 @@ class Describer {
     const auto& kinds = draft_.lexicon.kinds();
     const auto nationals = std::find_if(kinds.begin(), kinds.end(), [](const Kind& kind) { return kind.slug == "nationals"; });
     if (nationals == kinds.end()) return;
-    const std::size_t count = draft_.found.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      const Found found = draft_.found[i];
-      if (found.sentence != s || !found.is_people) continue;
+    for (const int i : draft_.found_in[static_cast<std::size_t>(s)]) {
+      const Found found = draft_.mention(i);
+      if (!found.is_people) continue;
       const conllu::Word& word = tree.word(found.head);
       if ((word.upos != "NOUN" && word.upos != "PROPN") || conllu::base_deprel(word.deprel) == "amod") continue;
       Found people = found;
@@ -344,7 +347,7 @@ class Describer {
       people.rule = "people";
       people.is_people = false;
       people.is_alias = true;
-      if (people.actor >= 0) draft_.found[i] = people;
+      if (people.actor >= 0) draft_.found[static_cast<std::size_t>(i)] = people;
     }
   }
 

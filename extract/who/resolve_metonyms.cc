@@ -20,25 +20,29 @@ bool is_dealing(const std::string& form) {
 
 /// Prepositions that put something at a place.
 bool is_locative(const std::string& form) {
-  return is_one_of(form, {"في", "إلى", "الى", "قرب", "نحو", "داخل", "خارج", "حول", "عبر", "وسط", "in", "to", "at", "near", "into", "outside",
-                          "around", "inside", "through", "across", "for", "across"});
+  return is_one_of(form, {"في", "إلى", "الى",  "قرب",  "نحو",     "داخل",   "خارج",   "حول",     "عبر",    "وسط", "in",
+                          "to", "at",  "near", "into", "outside", "around", "inside", "through", "across", "for", "across"});
 }
 
 /// Verbs of what happens in or to a place.
 bool is_local_verb(const conllu::Word& verb) {
-  return is_one_of(verb.lemma, {"شهد", "عاش", "وقع", "تعرض", "استضاف", "احتضن", "اهتز", "استيقظ", "غرق", "ضم", "witness", "host", "lie", "wake",
-                                "see", "become", "remain", "be"}) ||
+  return is_one_of(verb.lemma, {"شهد", "عاش", "وقع", "تعرض", "استضاف", "احتضن", "اهتز", "استيقظ", "غرق", "ضم", "witness", "host",
+                                "lie", "wake", "see", "become", "remain", "be"}) ||
          is_one_of(verb.form, {"شهدت", "تشهد", "عاشت", "تعيش", "تقع", "تعرضت", "استضافت", "تستضيف", "تحتضن", "احتضنت", "اهتزت"});
 }
 
 /// Nouns that governments have and places do not.
 bool is_political_noun(const conllu::Word& noun) {
-  return is_one_of(noun.lemma, {"موقف",  "قرار", "تحذير", "اتهام", "سياسة", "علاقة", "حليف", "حليفة", "دعم", "رد", "رفض", "موافقة", "مطالبة",
-                                "تهديد", "ضغط", "استعداد", "اعتراض", "اعتراف", "انسحاب", "تدخل", "دعوة", "تأييد", "إعلان", "التزام", "سعي",
-                                "نية", "رغبة", "خطة", "قلق", "اتفاق", "مصلحة", "دور", "عقوبة", "طلب", "ادعاء", "إصرار", "محاولة", "نفوذ",
-                                "قبول", "نفي", "انتقاد", "إدانة", "مبادرة", "مساعي", "مسعى", "دبلوماسية", "ally", "decision", "policy",
-                                "position", "support", "refusal", "stance", "threat", "warning", "relation", "pressure", "claim", "offer"}) ||
-         is_one_of(noun.form, {"حليفة", "مساعي", "جهود", "تصريحات", "اتهامات", "تحذيرات", "ضغوط", "علاقات", "مصالح", "تهديدات", "relations"});
+  return is_one_of(
+             noun.lemma,
+             {"موقف",    "قرار",    "تحذير",  "اتهام",  "سياسة",   "علاقة",     "حليف",     "حليفة",    "دعم",    "رد",
+              "رفض",     "موافقة",  "مطالبة", "تهديد",  "ضغط",     "استعداد",   "اعتراض",   "اعتراف",   "انسحاب", "تدخل",
+              "دعوة",    "تأييد",   "إعلان",  "التزام", "سعي",     "نية",       "رغبة",     "خطة",      "قلق",    "اتفاق",
+              "مصلحة",   "دور",     "عقوبة",  "طلب",    "ادعاء",   "إصرار",     "محاولة",   "نفوذ",     "قبول",   "نفي",
+              "انتقاد",  "إدانة",   "مبادرة", "مساعي",  "مسعى",    "دبلوماسية", "ally",     "decision", "policy", "position",
+              "support", "refusal", "stance", "threat", "warning", "relation",  "pressure", "claim",    "offer"}) ||
+         is_one_of(noun.form, {"حليفة", "مساعي", "جهود", "تصريحات", "اتهامات", "تحذيرات", "ضغوط", "علاقات", "مصالح", "تهديدات",
+                               "relations"});
 }
 
 class MetonymReader {
@@ -68,7 +72,8 @@ class MetonymReader {
       if (is_dealing(preposition->form)) return Reading::kGovernment;
       if (is_locative(preposition->form)) return Reading::kPlace;
       const conllu::Word* governor = word.head > 0 ? &tree_.word(word.head) : nullptr;
-      if (governor != nullptr && is_one_of(preposition->form, {"ل", "على", "عن", "of", "by", "on", "from"}) && is_political_noun(*governor)) {
+      if (governor != nullptr && is_one_of(preposition->form, {"ل", "على", "عن", "of", "by", "on", "from"}) &&
+          is_political_noun(*governor)) {
         return Reading::kGovernment;
       }
       if (preposition->form == "على" || preposition->form == "ل" || preposition->form == "by") return Reading::kUnknown;
@@ -83,7 +88,8 @@ class MetonymReader {
       return Reading::kUnknown;
     }
     if (deprel == "obj" && word.head > 0 && is_social_verb(tree_.word(word.head))) return Reading::kGovernment;
-    if (deprel == "nmod" && word.head > 0 && word.head < id && is_political_noun(tree_.word(word.head))) return Reading::kGovernment;
+    if (deprel == "nmod" && word.head > 0 && word.head < id && is_political_noun(tree_.word(word.head)))
+      return Reading::kGovernment;
     // `موسكو: تركيا لم تلتزم`: whoever speaks in a headline.
     if (found_.first == 1 && found_.last < tree_.size() && tree_.word(found_.last + 1).form == ":" && found_.sentence == 0) {
       return Reading::kGovernment;
@@ -93,9 +99,11 @@ class MetonymReader {
 
   /// Verbs whose object is somebody.
   [[nodiscard]] static bool is_social_verb(const conllu::Word& verb) {
-    return is_one_of(verb.lemma, {"اتهم", "حذر", "دعا", "طالب", "هدد", "حمل", "أبلغ", "انتقد", "اعتبر", "أقنع", "دعم", "أغضب", "أزعج", "ساعد", "حث",
-                                  "ناشد", "لام", "أدان", "شكر", "واجه", "عاقب", "accuse", "warn", "urge", "blame", "criticize", "criticise",
-                                  "condemn", "tell", "ask", "threaten", "support", "back", "convince", "press", "help", "thank"});
+    return is_one_of(verb.lemma,
+                     {"اتهم",     "حذر",     "دعا",  "طالب",     "هدد",   "حمل",       "أبلغ",      "انتقد",   "اعتبر", "أقنع",
+                      "دعم",      "أغضب",    "أزعج", "ساعد",     "حث",    "ناشد",      "لام",       "أدان",    "شكر",   "واجه",
+                      "عاقب",     "accuse",  "warn", "urge",     "blame", "criticize", "criticise", "condemn", "tell",  "ask",
+                      "threaten", "support", "back", "convince", "press", "help",      "thank"});
   }
 
   const conllu::Sentence& tree_;
@@ -123,8 +131,9 @@ void resolve_metonyms(Draft& draft) {
     if (MetonymReader(draft, found).read() != Reading::kGovernment) continue;
     // `العاصمة دمشق` is the city even where it is a subject.
     bool in_place = false;
-    for (const Found& other : draft.found) {
-      in_place = in_place || (other.sentence == found.sentence && other.actor == found.actor && other.first < found.first && other.last >= found.last);
+    for (const int k : draft.found_in[static_cast<std::size_t>(found.sentence)]) {
+      const Found& other = draft.mention(k);
+      in_place = in_place || (other.actor == found.actor && other.first < found.first && other.last >= found.last);
     }
     if (in_place) continue;
     draft.found[i].actor = draft.intern_entry(draft.lexicon.entry(entry).counterpart);
@@ -141,10 +150,7 @@ void join_appositions(Draft& draft) {
     if (draft.actor(name.actor).entry < 0 && name.first == name.last) continue;
     const auto& tree = draft.sentence(name.sentence);
     const auto free_noun = [&](int id) {
-      return id > 0 && is_for_persons(draft, name.sentence, id) &&
-             std::none_of(draft.found.begin(), draft.found.end(), [&](const Found& other) {
-               return other.sentence == name.sentence && other.first <= id && id <= other.last && other.rule != kDemonymRule;
-             });
+      return id > 0 && is_for_persons(draft, name.sentence, id) && !draft.is_covered(name.sentence, id, id);
     };
     const auto join = [&](int noun) {
       Found found;

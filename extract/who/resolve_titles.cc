@@ -14,8 +14,9 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> wo
 }
 
 bool is_past_mark(const std::string& form) {
-  return is_one_of(form, {"السابق", "السابقة", "الأسبق", "الراحل", "المخلوع", "سابق", "أسبق", "former", "Former", "ex", "Ex", "late", "then",
-                          "deputy", "Deputy", "vice", "Vice", "acting", "outgoing", "ex-president", "next", "elect"});
+  return is_one_of(
+      form, {"السابق", "السابقة", "الأسبق", "الراحل", "المخلوع", "سابق", "أسبق",   "former",   "Former",       "ex",   "Ex",
+             "late",   "then",    "deputy", "Deputy", "vice",    "Vice", "acting", "outgoing", "ex-president", "next", "elect"});
 }
 
 /// A post as the text gives it: of whom, and how far the words go.
@@ -145,16 +146,19 @@ class TitleResolver {
     int at = title.last + 1;
     // وزير الخارجية البريطاني، جيريمي هانت: a comma may part them when the post is said in full.
     const bool full = title.target >= 0 || title.noun->last > title.noun->first;
-    while (at <= tree.size() && (is_light_punctuation(tree.word(at).form) || (full && is_one_of(tree.word(at).form, {"،", ","})))) ++at;
+    while (at <= tree.size() && (is_light_punctuation(tree.word(at).form) || (full && is_one_of(tree.word(at).form, {"،", ","}))))
+      ++at;
     if (at > tree.size()) return false;
     int name = draft_.starting_at(title.sentence, at);
     if (name < 0) {
       // Titles stand in chains: وزير الدفاع اللواء فلان.
-      if (const auto* next = noun_starting_at(draft_, title.sentence, at); next != nullptr && draft_.is_kind(*next, KindClass::kTitle)) {
+      if (const auto* next = noun_starting_at(draft_, title.sentence, at);
+          next != nullptr && draft_.is_kind(*next, KindClass::kTitle)) {
         name = draft_.starting_at(title.sentence, next->last + 1);
       }
     }
-    if (name < 0 || draft_.actor(draft_.mention(name).actor).type != EntityType::kPerson || !draft_.mention(name).is_name) return false;
+    if (name < 0 || draft_.actor(draft_.mention(name).actor).type != EntityType::kPerson || !draft_.mention(name).is_name)
+      return false;
     const Found known = draft_.mention(name);
     Found found;
     found.sentence = title.sentence;

@@ -53,8 +53,9 @@ Table read_table(const std::filesystem::path& path, const std::vector<std::strin
     if (line.empty() || line.front() == '#') continue;
     TableRow row{number, split(line, '\t')};
     if (row.cells.size() > columns.size()) {
-      throw FormatError(path.string(), number, "has " + std::to_string(row.cells.size()) + " cells, at most " +
-                                                   std::to_string(columns.size()) + " are meant");
+      throw FormatError(
+          path.string(), number,
+          "has " + std::to_string(row.cells.size()) + " cells, at most " + std::to_string(columns.size()) + " are meant");
     }
     if (row.cells.front().empty()) throw FormatError(path.string(), number, "the first cell is empty");
     row.cells.resize(columns.size());

@@ -18,19 +18,35 @@ constexpr bool is_mark(char32_t c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
-constexpr bool is_silent(char32_t c) { return c == U'.' || c == U'\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BF; }
+constexpr bool is_silent(char32_t c) {
+  return c == U'.' || c == U'\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BF;
+}
 
 char32_t fold_arabic(char32_t c) {
   switch (c) {
-    case 0x0622: case 0x0623: case 0x0625: case 0x0671: return 0x0627;  // آ أ إ ٱ: ا
-    case 0x0624: return 0x0648;                                        // ؤ: و
-    case 0x0626: case 0x0649: case 0x06CC: return 0x064A;              // ئ ى ی: ي
-    case 0x0629: return 0x0647;                                        // ة: ه
-    case 0x06A9: return 0x0643;                                        // ک: ك
-    case 0x06A4: return 0x0641;                                        // ڤ: ف
-    case 0x06AF: return 0x063A;                                        // گ: غ
-    case 0x067E: return 0x0628;                                        // پ: ب
-    default: return c;
+    case 0x0622:
+    case 0x0623:
+    case 0x0625:
+    case 0x0671:
+      return 0x0627;  // آ أ إ ٱ: ا
+    case 0x0624:
+      return 0x0648;  // ؤ: و
+    case 0x0626:
+    case 0x0649:
+    case 0x06CC:
+      return 0x064A;  // ئ ى ی: ي
+    case 0x0629:
+      return 0x0647;  // ة: ه
+    case 0x06A9:
+      return 0x0643;  // ک: ك
+    case 0x06A4:
+      return 0x0641;  // ڤ: ف
+    case 0x06AF:
+      return 0x063A;  // گ: غ
+    case 0x067E:
+      return 0x0628;  // پ: ب
+    default:
+      return c;
   }
 }
 

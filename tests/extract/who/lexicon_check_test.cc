@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-
 #include <map>
 #include <set>
 #include <string>
@@ -19,8 +18,9 @@ using isnad::who::Table;
 namespace {
 
 const std::vector<std::string_view> kEntryColumns = {"key", "type", "name_ar", "name_en", "aliases_ar", "aliases_en", "country"};
-const std::vector<std::string_view> kCountryColumns = {"key",          "iso2",       "name_ar",    "name_en",   "aliases_ar",   "aliases_en",
-                                                       "capital_ar",   "capital_en", "nisba_ar",   "people_ar", "adjective_en", "people_en"};
+const std::vector<std::string_view> kCountryColumns = {"key",        "iso2",       "name_ar",      "name_en",
+                                                       "aliases_ar", "aliases_en", "capital_ar",   "capital_en",
+                                                       "nisba_ar",   "people_ar",  "adjective_en", "people_en"};
 
 Table read(const std::string& file, const std::vector<std::string_view>& columns) {
   return isnad::who::read_table(isnad::data_file("lexicon/who/" + file), columns);
@@ -153,8 +153,11 @@ TEST_CASE("lexicon tables: nobody shares a country's highest post for long", "[e
     for (std::size_t k = i + 1; k < rows.size(); ++k) {
       const auto& a = rows[i].cells;
       const auto& b = rows[k].cells;
-      if (a[1] != b[1] || a[2] != b[2] || a[0] == b[0] || (a[1] != "president" && a[1] != "prime-minister" && a[1] != "king")) continue;
-      const auto later_than = [](const std::string& end, const std::string& start) { return end.empty() || end.substr(0, start.size()) > start; };
+      if (a[1] != b[1] || a[2] != b[2] || a[0] == b[0] || (a[1] != "president" && a[1] != "prime-minister" && a[1] != "king"))
+        continue;
+      const auto later_than = [](const std::string& end, const std::string& start) {
+        return end.empty() || end.substr(0, start.size()) > start;
+      };
       INFO("offices.tsv:" << rows[i].line << " and " << rows[k].line);
       CHECK_FALSE((later_than(a[4], b[3]) && later_than(b[4], a[3])));
     }

@@ -1,15 +1,15 @@
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "tests/extract/who/testing.h"
 
 using namespace isnad::who::testing;
 
 TEST_CASE("resolver: English titles, offices and adjectives", "[extract][who][english]") {
-  const auto doc = parse("en", {"Turkish ADJ 2 amod\nPresident PROPN 4 compound\nRecep PROPN 4 compound\nErdogan PROPN 5 nsubj\nspoke VERB 0 root",
-                                "The DET 4 det\nTurkish ADJ 4 amod\nforeign ADJ 4 amod\nminister NOUN 5 nsubj\nspoke VERB 0 root",
-                                "The DET 2 det\npresident NOUN 3 nsubj\nleft VERB 0 root"});
+  const auto doc = parse(
+      "en", {"Turkish ADJ 2 amod\nPresident PROPN 4 compound\nRecep PROPN 4 compound\nErdogan PROPN 5 nsubj\nspoke VERB 0 root",
+             "The DET 4 det\nTurkish ADJ 4 amod\nforeign ADJ 4 amod\nminister NOUN 5 nsubj\nspoke VERB 0 root",
+             "The DET 2 det\npresident NOUN 3 nsubj\nleft VERB 0 root"});
   const auto found = resolver().resolve(doc.document, doc.sentences);
   CHECK(linked(resolver(), doc, found, "Erdogan") == "per:recep-tayyip-erdogan");
   CHECK(linked(resolver(), doc, found, "Turkish") == "gpe:turkey");
@@ -18,11 +18,13 @@ TEST_CASE("resolver: English titles, offices and adjectives", "[extract][who][en
 }
 
 TEST_CASE("resolver: English composes actors from adjectives, owners and complements", "[extract][who][english]") {
-  const auto doc = parse("en", {"Turkish ADJ 2 amod\nforces NOUN 3 nsubj\nadvanced VERB 0 root", "Syrian ADJ 3 amod\nregime NOUN 3 compound\nforces NOUN 4 nsubj\nfled VERB 0 root",
-                                "Syria PROPN 3 nmod:poss\n's PART 1 case\nopposition NOUN 4 nsubj\nagreed VERB 0 root",
-                                "the DET 3 det\nRussian ADJ 3 amod\nDefense PROPN 3 compound\nMinistry PROPN 5 nsubj\nsaid VERB 0 root",
-                                "the DET 2 det\nState PROPN 3 compound\nDepartment PROPN 4 nsubj\ndenied VERB 0 root",
-                                "the DET 2 det\nMinistry PROPN 6 nsubj\nof ADP 4 case\nDefence PROPN 2 nmod\nof ADP 6 case\nEgypt PROPN 2 nmod"});
+  const auto doc = parse(
+      "en", {"Turkish ADJ 2 amod\nforces NOUN 3 nsubj\nadvanced VERB 0 root",
+             "Syrian ADJ 3 amod\nregime NOUN 3 compound\nforces NOUN 4 nsubj\nfled VERB 0 root",
+             "Syria PROPN 3 nmod:poss\n's PART 1 case\nopposition NOUN 4 nsubj\nagreed VERB 0 root",
+             "the DET 3 det\nRussian ADJ 3 amod\nDefense PROPN 3 compound\nMinistry PROPN 5 nsubj\nsaid VERB 0 root",
+             "the DET 2 det\nState PROPN 3 compound\nDepartment PROPN 4 nsubj\ndenied VERB 0 root",
+             "the DET 2 det\nMinistry PROPN 6 nsubj\nof ADP 4 case\nDefence PROPN 2 nmod\nof ADP 6 case\nEgypt PROPN 2 nmod"});
   const auto found = resolver().resolve(doc.document, doc.sentences);
   CHECK(linked(resolver(), doc, found, "forces", 0) == "org:armed-forces:turkey");
   CHECK(linked(resolver(), doc, found, "forces", 1) == "org:armed-forces:syria");
@@ -33,7 +35,8 @@ TEST_CASE("resolver: English composes actors from adjectives, owners and complem
 }
 
 TEST_CASE("resolver: capitals decide: US is not us, IS is not is, Turkey is no turkey", "[extract][who][english]") {
-  const auto doc = parse("en", {"IS PROPN 2 nsubj\nattacked VERB 0 root\nUS PROPN 4 compound\ntroops NOUN 2 obj", "it PRON 3 nsubj\nis AUX 3 cop\nus PRON 0 root\nturkey NOUN 3 obj"});
+  const auto doc = parse("en", {"IS PROPN 2 nsubj\nattacked VERB 0 root\nUS PROPN 4 compound\ntroops NOUN 2 obj",
+                                "it PRON 3 nsubj\nis AUX 3 cop\nus PRON 0 root\nturkey NOUN 3 obj"});
   const auto found = resolver().resolve(doc.document, doc.sentences);
   CHECK(linked(resolver(), doc, found, "IS") == "org:islamic-state");
   CHECK(linked(resolver(), doc, found, "troops") == "org:armed-forces:united-states");
@@ -43,15 +46,17 @@ TEST_CASE("resolver: capitals decide: US is not us, IS is not is, Turkey is no t
 }
 
 TEST_CASE("resolver: places in English, with what stands beside them", "[extract][who][english]") {
-  const auto doc = parse("en", {"They PRON 2 nsubj\nentered VERB 0 root\nIdlib PROPN 4 compound\nprovince NOUN 2 obj\nin ADP 7 case\nnorthern ADJ 7 amod\nSyria PROPN 2 obl"});
+  const auto doc = parse("en", {"They PRON 2 nsubj\nentered VERB 0 root\nIdlib PROPN 4 compound\nprovince NOUN 2 obj\nin ADP 7 "
+                                "case\nnorthern ADJ 7 amod\nSyria PROPN 2 obl"});
   const auto found = resolver().resolve(doc.document, doc.sentences);
   CHECK(linked(resolver(), doc, found, "province") == "gpe:idlib");
   CHECK(linked(resolver(), doc, found, "Syria") == "gpe:syria");
 }
 
 TEST_CASE("resolver: name parts and hyphenated articles", "[extract][who][english]") {
-  const auto doc = parse("en", {"Bashar PROPN 4 nsubj\nal PROPN 1 flat\n- PUNCT 1 punct\nAssad PROPN 1 flat\nleft VERB 0 root", "Matt PROPN 3 nsubj\nTonroe PROPN 1 flat\ndied VERB 0 root",
-                                "Tonroe PROPN 2 nsubj\nserved VERB 0 root"});
+  const auto doc =
+      parse("en", {"Bashar PROPN 4 nsubj\nal PROPN 1 flat\n- PUNCT 1 punct\nAssad PROPN 1 flat\nleft VERB 0 root",
+                   "Matt PROPN 3 nsubj\nTonroe PROPN 1 flat\ndied VERB 0 root", "Tonroe PROPN 2 nsubj\nserved VERB 0 root"});
   const auto found = resolver().resolve(doc.document, doc.sentences);
   CHECK(linked(resolver(), doc, found, "Assad") == "per:bashar-assad");
   CHECK(linked(resolver(), doc, found, "Bashar") == "per:bashar-assad");
@@ -69,7 +74,8 @@ TEST_CASE("resolver: both languages meet in one node", "[extract][who]") {
 }
 
 TEST_CASE("resolver: the same document gives the same answer, in order", "[extract][who]") {
-  const auto doc = parse("en", {"Russia PROPN 2 nsubj\naccused VERB 0 root\nTurkey PROPN 2 obj\nin ADP 5 case\nMoscow PROPN 2 obl"});
+  const auto doc =
+      parse("en", {"Russia PROPN 2 nsubj\naccused VERB 0 root\nTurkey PROPN 2 obj\nin ADP 5 case\nMoscow PROPN 2 obl"});
   const auto first = resolver().resolve(doc.document, doc.sentences);
   const auto second = resolver().resolve(doc.document, doc.sentences);
   CHECK(first.entities == second.entities);
@@ -80,7 +86,8 @@ TEST_CASE("resolver: the same document gives the same answer, in order", "[extra
 }
 
 TEST_CASE("resolver: aliases hold what the document says, and no bare adjectives", "[extract][who]") {
-  const auto doc = parse("ar", {"قال VERB 0 root\nالجانب NOUN 1 nsubj\nالتركي ADJ 2 amod", "ردت VERB 0 root\nتركيا PROPN 1 nsubj"});
+  const auto doc =
+      parse("ar", {"قال VERB 0 root\nالجانب NOUN 1 nsubj\nالتركي ADJ 2 amod", "ردت VERB 0 root\nتركيا PROPN 1 nsubj"});
   const auto found = resolver().resolve(doc.document, doc.sentences);
   REQUIRE(found.entities.size() == 1);
   std::uint32_t side = 0;
@@ -100,4 +107,29 @@ TEST_CASE("resolver: nothing in, nothing out", "[extract][who]") {
   const auto found = resolver().resolve(doc.document, doc.sentences);
   CHECK(found.entities.empty());
   CHECK(found.mentions.empty());
+}
+
+TEST_CASE("resolver: lost apostrophes and fused articles", "[extract][who][english]") {
+  const auto doc =
+      parse("en", {"Syrias PROPN 2 compound\narmy NOUN 3 nsubj\nfled VERB 0 root", "Hamas PROPN 2 nsubj\nagreed VERB 0 root"});
+  const auto found = resolver().resolve(doc.document, doc.sentences);
+  CHECK(linked(resolver(), doc, found, "Syrias") == "gpe:syria");
+  CHECK(linked(resolver(), doc, found, "army") == "org:armed-forces:syria");
+  CHECK(linked(resolver(), doc, found, "Hamas") == "org:hamas");
+}
+
+TEST_CASE("resolver: capitals at the start of a sentence make no name", "[extract][who][english]") {
+  const auto doc =
+      parse("en", {"Dozens PROPN 2 nsubj\ndied VERB 0 root", "Meanwhile PROPN 3 nsubj\nThursday PROPN 3 obl\npassed VERB 0 root",
+                   "Bombs PROPN 2 nsubj\nfell VERB 0 root\nand CCONJ 4 cc\nbombs NOUN 2 conj"});
+  const auto found = resolver().resolve(doc.document, doc.sentences);
+  CHECK(describe(doc, found).empty());
+}
+
+TEST_CASE("resolver: fighters need no article", "[extract][who][english]") {
+  const auto doc = parse("en", {"They PRON 2 nsubj\nkilled VERB 0 root\n100 NUM 4 nummod\nmilitants NOUN 2 obj",
+                                "rebels NOUN 2 nsubj\nfled VERB 0 root"});
+  const auto found = resolver().resolve(doc.document, doc.sentences);
+  CHECK(linked(resolver(), doc, found, "militants") == "norp:militants");
+  CHECK(linked(resolver(), doc, found, "rebels") == "org:opposition");
 }

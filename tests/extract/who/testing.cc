@@ -5,6 +5,27 @@
 
 namespace isnad::who::testing {
 
+namespace {
+
+/// The last word clings to the one before: both are one token of the text.
+void join_with_last(conllu::Sentence& sentence, const std::string& text) {
+  const int last = sentence.size();
+  if (!sentence.multiword_tokens.empty() && sentence.multiword_tokens.back().last == last - 1) {
+    sentence.multiword_tokens.back().last = last;
+  } else {
+    conllu::MultiwordToken token;
+    token.first = last - 1;
+    token.last = last;
+    token.span.begin = sentence.word(last - 1).span.begin;
+    sentence.multiword_tokens.push_back(token);
+  }
+  conllu::MultiwordToken& token = sentence.multiword_tokens.back();
+  token.span.end = sentence.word(last).span.end;
+  token.form = text.substr(token.span.begin, token.span.size_bytes());
+}
+
+}  // namespace
+
 Parsed parse(std::string_view lang, const std::vector<std::string>& sentences, std::string published) {
   Parsed parsed;
   parsed.document.id = DocumentId("test");
@@ -31,6 +52,7 @@ Parsed parse(std::string_view lang, const std::vector<std::string>& sentences, s
       text += word.form;
       word.span.end = static_cast<std::uint32_t>(text.size());
       sentence.words.push_back(word);
+      if (clings) join_with_last(sentence, text);
     }
     sentence.span = {begin, static_cast<std::uint32_t>(text.size())};
     sentence.text = text.substr(begin);
@@ -42,7 +64,8 @@ Parsed parse(std::string_view lang, const std::vector<std::string>& sentences, s
 std::vector<std::string> describe(const Parsed& parsed, const Resolver::Resolution& resolution) {
   std::vector<std::string> lines;
   for (const Mention& mention : resolution.mentions) {
-    lines.push_back(std::string(mention.span.of(parsed.document.text)) + " -> " + mention.entity.str() + " [" + mention.rule + "]");
+    lines.push_back(std::string(mention.span.of(parsed.document.text)) + " -> " + mention.entity.str() + " [" + mention.rule +
+                    "]");
   }
   return lines;
 }
@@ -54,7 +77,8 @@ std::string key_of(const Parsed& parsed, const Resolver::Resolution& resolution,
   return "";
 }
 
-std::string linked(const Resolver& resolver, const Parsed& parsed, const Resolver::Resolution& resolution, std::string_view word, int nth) {
+std::string linked(const Resolver& resolver, const Parsed& parsed, const Resolver::Resolution& resolution, std::string_view word,
+                   int nth) {
   std::vector<Claim> claims(1);
   for (const auto& sentence : parsed.sentences) {
     for (const auto& candidate : sentence.words) {

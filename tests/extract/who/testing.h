@@ -19,7 +19,8 @@ struct Parsed {
 
 /// Builds a document of sentences given one a string, one word a line: `form upos head deprel`. A line `+form ...` is a word
 /// that clings to the one before it (a proclitic's host); the text is the words joined by blanks, clinging ones without.
-[[nodiscard]] Parsed parse(std::string_view lang, const std::vector<std::string>& sentences, std::string published = "2020-02-12");
+[[nodiscard]] Parsed parse(std::string_view lang, const std::vector<std::string>& sentences,
+                           std::string published = "2020-02-12");
 
 /// Returns: `surface -> key [rule]` of every mention, in order.
 [[nodiscard]] std::vector<std::string> describe(const Parsed& parsed, const Resolver::Resolution& resolution);
