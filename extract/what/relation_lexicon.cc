@@ -191,8 +191,8 @@ void RelationLexicon::add(Index& index, std::string key, Form form) {
   const RelationEntry& added = entries_[form.entry];
   for (const auto& other : forms) {
     const RelationEntry& known = entries_[other.entry];
-    if (other.entry == form.entry) return;
-    if (same_frame(known, added)) {
+    if (other.entry == form.entry && other.kind == form.kind) return;
+    if (other.entry != form.entry && same_frame(known, added)) {
       throw FormatError(files_[added.file], added.line,
                         "the same form stands in " + files_[known.file] + ":" + std::to_string(known.line));
     }
