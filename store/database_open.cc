@@ -86,6 +86,13 @@ bool is_ours(const std::set<std::string>& tables) {
   });
 }
 
+/// RocksDB takes it for damage, or for an error of the system, according to the moment.
+bool says_that_a_file_is_gone(const rocksdb::Status& status) {
+  const std::string text = status.ToString();
+  return status.IsNotFound() || status.IsPathNotFound() || text.find("No such file") != std::string::npos ||
+         text.find("Missing sst file") != std::string::npos;
+}
+
 /// Opens the given tables; handles come in their order.
 OpenTables open_tables(const fs::path& path, OpenMode mode, const std::vector<Table>& tables,
                        const std::shared_ptr<rocksdb::Cache>& cache) {
@@ -105,11 +112,10 @@ OpenTables open_tables(const fs::path& path, OpenMode mode, const std::vector<Ta
     return open;
   }
   // A writer may delete a file between the moment when we learn of it and the moment when we open it: look again then.
-  constexpr int kAttempts = 10;
+  constexpr int kAttempts = 20;
   for (int attempt = 1;; ++attempt) {
     const rocksdb::Status status = rocksdb::DB::OpenForReadOnly(options, path.string(), families, &open.handles, &db);
-    const bool gone = status.IsNotFound() || status.IsPathNotFound() || status.ToString().find("No such file") != std::string::npos;
-    if (!gone || attempt == kAttempts) {
+    if (!says_that_a_file_is_gone(status) || attempt == kAttempts) {
       check(status, path);
       open.db.reset(db);
       return open;

@@ -78,23 +78,26 @@ class Writer {
 
   /// Returns: all that it has printed when it has ended.
   std::string read_all() {
-    std::string text;
-    char buffer[4096];
-    for (ssize_t size = read(output_, buffer, sizeof buffer); size > 0; size = read(output_, buffer, sizeof buffer)) {
-      text.append(buffer, static_cast<std::size_t>(size));
-    }
-    return text;
+    while (read_one()) continue;
+    return printed_;
   }
 
-  /// Waits until it has made `count` changes.
+  /// Waits until it has made `count` more changes.
   void await_changes(int count) {
-    char c = 0;
-    while (count > 0 && read(output_, &c, 1) == 1) count -= c == '\n' ? 1 : 0;
+    while (count > 0 && read_one()) count -= printed_.back() == '\n' ? 1 : 0;
   }
 
  private:
+  bool read_one() {
+    char c = 0;
+    if (read(output_, &c, 1) != 1) return false;
+    printed_.push_back(c);
+    return true;
+  }
+
   pid_t process_ = 0;
   int output_ = -1;
+  std::string printed_;
 };
 
 int count_of(const std::string& text, const std::string& word) {
@@ -148,8 +151,9 @@ TEST_CASE("store: a writer killed at any moment loses no finished document and l
     CAPTURE(round);
     const auto seed = static_cast<std::uint32_t>(round + 1);
     Writer writer(path, seed);
-    // Some rounds end while the database is being made or opened.
-    std::this_thread::sleep_for(std::chrono::microseconds(random() % 400'000));
+    // Some rounds end while the database is being made or opened, some between or amid changes.
+    if (round % 2 == 1) writer.await_changes(1 + static_cast<int>(random() % 80));
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % (round % 2 == 1 ? 5'000 : 400'000)));
     writer.kill_now();
     const int finished = count_of(writer.read_all(), "done\n");
     finished_in_all += finished;
