@@ -14,7 +14,7 @@ enum class Trait : std::uint8_t {
   kChain, kChainPossible, kChainFuture, kChainNecessary, kChainDenied,
   kRequest, kAsk, kPassive, kLight, kCopula,
   kNegation, kNegativeNoun, kFuture, kPossible, kCondition, kNecessary, kAccording, kAgent,
-  kPartitive, kKind, kTitle, kHonorific, kTime, kSaying, kMasculinePlace, kFeminine, kPeople, kImpersonal, kRelative, kRelativeAdverb, kPrepositional, kAdditive, kSayingParticiple, kLocative, kNameLink,
+  kPartitive, kKind, kTitle, kHonorific, kTime, kSaying, kMasculinePlace, kFeminine, kPeople, kImpersonal, kRelative, kRelativeAdverb, kPrepositional, kAdditive, kSayingParticiple, kLocative, kNameLink, kCountry, kNationality, kBacking,
   kSubjectEvent, kObjectEvent, kMutualEvent, kResultEvent,
 };
 
@@ -23,8 +23,9 @@ class Traits {
  public:
   void add(Trait trait) { bits_ |= bit(trait); }
   void add(Traits other) { bits_ |= other.bits_; }
-  /// Drops all but one.
-  void keep(Trait trait) { bits_ &= bit(trait); }
+  /// Drops all but these.
+  template <class... More>
+  void keep(More... traits) { bits_ &= (bit(traits) | ...); }
   [[nodiscard]] bool has(Trait trait) const { return (bits_ & bit(trait)) != 0; }
   template <class... More>
   [[nodiscard]] bool any(More... traits) const { return (bits_ & (bit(traits) | ...)) != 0; }

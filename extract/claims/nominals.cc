@@ -45,6 +45,7 @@ class EventNoun {
       const bool doer = !subjects.empty() ? false : (active && !passive) || ((active || passive) && (addressed || !objects.empty()));
       (doer ? subjects : objects).push_back(genitive);
     }
+    if (traits.has(Trait::kBacking) && add_backing(out)) return;
     std::vector<Phrase> who;
     for (const int subject : subjects) {
       for (const int member : conjuncts(tree_, subject)) who.push_back(resolved(trees_, sentence_, member, discourse_));
@@ -102,6 +103,29 @@ class EventNoun {
       return true;
     }
     return false;
+  }
+
+  /// بدأت القوات هجوما بدعم روسي: who backs is named by the noun, who is backed is the subject of the clause.
+  bool add_backing(std::vector<Draft>& out) const {
+    const std::string preposition = tree_.preposition(noun_);
+    const int head = tree_.head(noun_);
+    if ((preposition != "ب" && preposition != "with") || tree_.relation(noun_) != "obl" || head == 0) return false;
+    const Clause* clause = clause_of_[static_cast<std::size_t>(head)];
+    if (clause == nullptr || clause->passive) return false;
+    int backer = !genitives_.empty() ? genitives_.front() : 0;
+    for (const int c : tree_.children(noun_)) {
+      if (backer == 0 && tree_.relation(c) == "amod" && tree_.has(c, Trait::kNationality)) backer = c;
+    }
+    for (const int c : prepositional_) {
+      const std::string p = tree_.preposition(c);
+      if (backer == 0 && (p == "من" || p == "from")) backer = c;
+    }
+    for (const int c : of_) {
+      if (backer == 0) backer = c;
+    }
+    if (backer == 0) return false;
+    for (const Phrase& backed : clause->subjects) add_one(resolved(trees_, sentence_, backer, discourse_), backed, {}, "noun-backing", out);
+    return true;
   }
 
   /// Who does what the noun says when the clause around it tells: the accused or asked one, or who does something for it.
@@ -223,7 +247,7 @@ void add_nominals(const std::vector<Tree>& trees, int sentence, const std::vecto
   for (int id = 1; id <= tree.size(); ++id) {
     if (done[static_cast<std::size_t>(id)] || !tree.is(id, "NOUN")) continue;
     if (tree.has(id, Trait::kSaying)) add_saying(trees, sentence, id, discourse, out);
-    if (tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent)) {
+    if (tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent, Trait::kBacking)) {
       EventNoun(trees, sentence, id, clause_of, discourse).add_to(out);
     }
   }

@@ -124,8 +124,14 @@ int content_head(const Tree& tree, int head) {
       }
       if (next != 0) break;
     }
-    if (next == 0) return head;
+    if (next == 0) break;
     head = next;
+  }
+  // غارات جوية روسية: a deed without a name is its country's.
+  if (tree.is(head, "NOUN") && tree.traits(head).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kBacking)) {
+    for (const int c : tree.children(head)) {
+      if (tree.relation(c) == "amod" && tree.has(c, Trait::kNationality)) return c;
+    }
   }
   return head;
 }

@@ -161,6 +161,22 @@ void fuse_prepositions(Tree& tree) {
   }
 }
 
+/// انتقد إردوغان روسيا: a country is no part of the name before it; the verb before them that has no object lacks it.
+void hang_countries(Tree& tree) {
+  if (!tree.arabic()) return;
+  for (int id = 3; id <= tree.size(); ++id) {
+    if (!tree.is(id, "PROPN") || !tree.has(id, Trait::kCountry) || tree.child(id, "case") != 0 || tree.child(id, "cc") != 0) continue;
+    const std::string_view relation = tree.relation(id);
+    if (relation != "flat" && relation != "appos" && relation != "nmod" && relation != "conj") continue;
+    if (!tree.is(id - 1, "PROPN") && !tree.is(id - 1, "ADJ")) continue;
+    int verb = tree.head(id);
+    while (verb != 0 && !tree.is_verb(verb)) verb = tree.head(verb);
+    if (verb == 0 || verb > id || tree.child(verb, "obj") != 0 || tree.child(verb, "nsubj") == 0 || tree.is_passive(verb)) continue;
+    if (relation != "flat" && !tree.is(id - 1, "PROPN")) continue;
+    tree.hang(id, verb, "obj");
+  }
+}
+
 /// وقال أبو بكر شاهو، قريب إحدى الفتيات: what follows the speaker's name after a comma says who he is, not what he says.
 void hang_descriptions(Tree& tree) {
   for (int id = 3; id <= tree.size(); ++id) {
@@ -196,6 +212,7 @@ void repair(Tree& tree) {
   part_subject_and_object(tree);
   fuse_prepositions(tree);
   join_names(tree);
+  hang_countries(tree);
   hang_names(tree);
   hang_descriptions(tree);
   hang_relative_clauses(tree);

@@ -51,7 +51,7 @@ Tree::Tree(const conllu::Sentence& sentence, const Lexicon& lexicon)
       of_word.add(Trait::kTitle);
     }
     // Arabic names are also months (رجب) and offices (أمير); as names they are neither.
-    if (arabic_ && w.upos == "PROPN") of_word.keep(Trait::kMasculinePlace);
+    if (arabic_ && w.upos == "PROPN") of_word.keep(Trait::kMasculinePlace, Trait::kCountry);
     node.traits.add(of_word);
     node.head = w.head >= 1 && w.head <= n && w.head != id ? w.head : 0;
     node.relation = conllu::base_deprel(w.deprel);
