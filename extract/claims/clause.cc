@@ -35,6 +35,22 @@ int resumed_noun(const Tree& tree, int clitic) {
   return 0;
 }
 
+/// The nearest noun before the relative clause that a clitic stands in, in the clause above, that agrees with it; 0 without one.
+int noun_agreeing_before(const Tree& tree, int clitic, const Agreement& wanted, const std::vector<int>& others) {
+  int clause = tree.head(clitic);
+  while (clause != 0 && tree.relation(clause) != "acl") clause = tree.head(clause);
+  if (clause == 0) return 0;
+  int first = clause;
+  for (const int c : tree.children(clause)) first = std::min(first, c);
+  constexpr int kReach = 12;
+  for (int id = first - 1; id > 0 && id > first - kReach; --id) {
+    if (tree.is_verb(id)) return 0;
+    if (!tree.is(id, "NOUN") || tree.has(id, Trait::kTime) || std::find(others.begin(), others.end(), id) != others.end()) continue;
+    if (forms_of_noun(tree, id).agree_with(wanted)) return id;
+  }
+  return 0;
+}
+
 class Finder {
  public:
   Finder(const std::vector<Tree>& trees, int sentence, const Discourse& discourse)
@@ -357,6 +373,9 @@ Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Di
   std::optional<Phrase> found;
   if (noun != 0 && noun != head && std::find(others.begin(), others.end(), noun) == others.end() && discourse.agrees(sentence, noun, wanted)) {
     found = noun_phrase(tree, sentence, noun);
+  } else if (const int nearest = noun != 0 ? noun_agreeing_before(tree, head, wanted, others) : 0; nearest != 0) {
+    // The parser hung the relative clause on another noun: the nearest before it that agrees is meant.
+    found = noun_phrase(tree, sentence, nearest);
   } else {
     found = discourse.resolve(sentence, head, wanted, tree.relation(head) == "nsubj", others);
   }
