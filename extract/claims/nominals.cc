@@ -46,16 +46,16 @@ class EventNoun {
       (doer ? subjects : objects).push_back(genitive);
     }
     if (traits.has(Trait::kBacking) && add_backing(out)) return;
-    std::vector<Phrase> who;
-    for (const int subject : subjects) {
-      for (const int member : conjuncts(tree_, subject)) who.push_back(resolved(trees_, sentence_, member, discourse_));
-    }
     std::string rule = "noun";
     if (traits.has(Trait::kResultEvent) && subjects.empty() && objects_.empty() && genitive != 0) {
       // مقتل جنود في قصف: what happens to them, and where or after what.
       subjects = {genitive};
       objects.clear();
       rule = "noun-result";
+    }
+    std::vector<Phrase> who;
+    for (const int subject : subjects) {
+      for (const int member : conjuncts(tree_, subject)) who.push_back(resolved(trees_, sentence_, member, discourse_));
     }
     if (who.empty() && (objects.empty() ? active : passive)) {
       who = controllers();

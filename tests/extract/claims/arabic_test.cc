@@ -348,3 +348,60 @@ TEST_CASE("arabic: reported speech of a denial is denied", "[extract][claims][ar
 )");
   CHECK_CLAIM(claims, "الشركة | تكون باعت | السفينة ! @الشركة");
 }
+
+TEST_CASE("arabic: who backs a deed", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(بدأت بدأ VERB 0 root
+الفصائل فصيل NOUN 1 nsubj
+الهجوم هجوم NOUN 1 obj
+ب+ ب ADP 5 case
+دعم دعم NOUN 1 obl
+تركي تركي ADJ 5 amod
+)");
+  CHECK_CLAIM(claims, "تركي | دعم | الفصائل");
+}
+
+TEST_CASE("arabic: what befalls somebody", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(مقتل مقتل NOUN 0 root
+سائق سائق NOUN 1 nmod
+في في ADP 4 case
+حادث حادث NOUN 1 nmod
+)");
+  CHECK_CLAIM(claims, "سائق | مقتل في | حادث");
+}
+
+TEST_CASE("arabic: a meeting of two", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(لقاء لقاء NOUN 0 root
+ماكرون ماكرون PROPN 1 nmod
+و+ و CCONJ 4 cc
+ميركل ميركل PROPN 2 conj
+)");
+  CHECK_CLAIM(claims, "ماكرون | لقاء | ميركل");
+}
+
+TEST_CASE("arabic: a conjunct of the other gender goes on about somebody else", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(قالت قال VERB 0 root
+الوكالة وكالة NOUN 1 nsubj
+إن إن SCONJ 5 mark
+الوزير وزير NOUN 5 nsubj
+غادر غادر VERB 1 ccomp
+المكتب مكتب NOUN 5 obj
+ثم ثم CCONJ 8 cc
+دخل دخل VERB 1 conj
+السيارة سيارة NOUN 8 obj
+)");
+  CHECK_CLAIM(claims, "الوزير | غادر | المكتب @الوكالة");
+  CHECK_CLAIM(claims, "الوزير | دخل | السيارة @الوكالة");
+}
+
+TEST_CASE("arabic: a participle of speech goes on about who speaks", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(أكد أكد VERB 0 root
+الناطق ناطق NOUN 1 nsubj
+أن أن SCONJ 5 mark
+الشركة شركة NOUN 5 nsubj
+أغلقت أغلق VERB 1 ccomp
+المصنع مصنع NOUN 5 obj
+واصفا واصف ADJ 5 advcl
+ذلك ذلك PRON 7 obj
+)");
+  CHECK_CLAIM(claims, "الناطق | واصفا | ذلك @الناطق");
+}

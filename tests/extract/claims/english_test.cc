@@ -88,3 +88,72 @@ Peru Peru PROPN 2 obl
 )");
   CHECK_CLAIM(claims, "Chile | bought | ships @Peru");
 }
+
+TEST_CASE("english: what hangs on an object, seen from the subject", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Peru Peru PROPN 2 nsubj
+signed sign VERB 0 root
+a a DET 4 det
+treaty treaty NOUN 2 obj
+with with ADP 6 case
+Chile Chile PROPN 4 nmod
+)");
+  CHECK_CLAIM(claims, "Peru | signed | a treaty");
+  CHECK_CLAIM(claims, "Peru | signed a treaty with | Chile");
+}
+
+TEST_CASE("english: obliques are told through the object", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Chile Chile PROPN 2 nsubj
+opened open VERB 0 root
+its its PRON 4 nmod:poss
+border border NOUN 2 obj
+on on ADP 6 case
+Monday Monday PROPN 2 obl
+)");
+  CHECK_CLAIM(claims, "Chile | opened its border on | Monday");
+}
+
+TEST_CASE("english: a relative clause without pronoun leaves its object out", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(The the DET 2 det
+ships ship NOUN 5 nsubj
+Peru Peru PROPN 4 nsubj
+bought buy VERB 2 acl:relcl
+sank sink VERB 0 root
+)");
+  CHECK_CLAIM(claims, "Peru | bought | The ships");
+}
+
+TEST_CASE("english: coordinated participles share their auxiliary", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Lima Lima PROPN 3 nsubj:pass
+was be AUX 3 aux:pass
+founded found VERB 0 root Tense=Past|VerbForm=Part
+and and CCONJ 5 cc
+named name VERB 3 conj Tense=Past|VerbForm=Part
+after after ADP 8 case
+the the DET 8 det
+river river NOUN 5 obl
+)");
+  CHECK_CLAIM(claims, "Lima | was named after | the river");
+}
+
+TEST_CASE("english: able to", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Troops troop NOUN 3 nsubj
+were be AUX 3 cop
+able able ADJ 0 root
+to to PART 5 mark
+hold hold VERB 3 xcomp
+the the DET 7 det
+bridge bridge NOUN 5 obj
+)");
+  CHECK_CLAIM(claims, "Troops | were able to hold | the bridge");
+}
+
+TEST_CASE("english: a possessor stays with what it owns", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Peru+ Peru PROPN 3 nmod:poss
+'s 's PART 1 case
+army army NOUN 4 nsubj
+took take VERB 0 root
+the the DET 6 det
+pass pass NOUN 4 obj
+)");
+  CHECK_CLAIM(claims, "Peru's army | took | the pass");
+}
