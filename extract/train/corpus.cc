@@ -88,7 +88,8 @@ void collect_vocalised(const std::vector<Loaded>& loaded, Corpus& corpus) {
     }
   }
   for (const auto& [key, counts] : seen) {
-    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto most =
+        std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     corpus.vocalised.push_back({key.first, key.second, most->first});
   }
 }
@@ -163,20 +164,20 @@ void read_vectors(const CorpusOptions& options, const std::map<std::string, std:
 }
 
 /// Lemmas of irregular forms: those that no frequent change leads to, and on which all sources agree.
-void collect_irregular(const std::map<std::pair<std::u32string, std::string>, std::map<std::string, std::size_t>>& seen, Corpus& corpus) {
+void collect_irregular(const std::map<std::pair<std::u32string, std::string>, std::map<std::string, std::size_t>>& seen,
+                       Corpus& corpus) {
   for (const auto& [key, lemmas] : seen) {
     if (lemmas.size() != 1) continue;
     const std::int64_t tag = index_of(corpus.upos, key.second);
     const std::string& lemma = lemmas.begin()->first;
     if (tag < 0 || lemma.empty()) continue;
     const std::vector<std::u32string> scripts = nlp::lemma_scripts(key.first, nlp::clean_form(lemma));
-    const bool regular =
-        std::any_of(scripts.begin(), scripts.end(), [&](const auto& s) { return index_of(corpus.lemma_scripts, nlp::to_utf8(s)) >= 0; });
+    const bool regular = std::any_of(scripts.begin(), scripts.end(),
+                                     [&](const auto& s) { return index_of(corpus.lemma_scripts, nlp::to_utf8(s)) >= 0; });
     if (!regular) corpus.lemmas.push_back({nlp::to_utf8(key.first), static_cast<std::uint8_t>(tag), lemma});
   }
-  std::sort(corpus.lemmas.begin(), corpus.lemmas.end(), [](const auto& a, const auto& b) {
-    return a.form != b.form ? a.form < b.form : a.upos < b.upos;
-  });
+  std::sort(corpus.lemmas.begin(), corpus.lemmas.end(),
+            [](const auto& a, const auto& b) { return a.form != b.form ? a.form < b.form : a.upos < b.upos; });
 }
 
 }  // namespace
@@ -265,7 +266,8 @@ Corpus read_corpus(const CorpusOptions& options) {
       for (const nlp::StoredFeature& feature : corpus.features) {
         const auto value = feats.find(feature.name);
         if (value != feats.end()) {
-          e.features.push_back(std::find(feature.values.begin(), feature.values.end(), value->second) - feature.values.begin() + 1);
+          e.features.push_back(std::find(feature.values.begin(), feature.values.end(), value->second) - feature.values.begin() +
+                               1);
         } else {
           e.features.push_back(knowledge.knows(l.source, w.upos, feature.name) ? 0 : -1);
         }

@@ -129,8 +129,8 @@ class FusedLstm : public torch::autograd::Function<FusedLstm> {
       at -= rows;
       const std::int64_t before = t > 0 ? at - running[t - 1] : 0;
       backward_step(gates.data_ptr<float>() + at * 4 * hidden, t > 0 ? cells.data_ptr<float>() + before * hidden : nullptr,
-                    cells.data_ptr<float>() + at * hidden, state_grad.data_ptr<float>() + at * hidden, cell_grad.data_ptr<float>(), rows,
-                    hidden);
+                    cells.data_ptr<float>() + at * hidden, state_grad.data_ptr<float>() + at * hidden,
+                    cell_grad.data_ptr<float>(), rows, hidden);
       if (t > 0) {
         state_grad.narrow(0, before, rows).addmm_(gates.narrow(0, at, rows), state_weight);
         states_before.narrow(0, at, rows).copy_(states.narrow(0, before, rows));

@@ -13,7 +13,8 @@ namespace isnad::train {
 /// `input` is `[words x inputs]`, step after step: first the first words of all sequences, longest sequence first, then the
 /// second words of those that have one, and so on; `running[t]` is how many sequences have a word at step t.
 /// Returns: hidden states `[words x hidden]` in the same order. Gates are ordered input, forget, candidate, output.
-[[nodiscard]] torch::Tensor fused_lstm(const torch::Tensor& input, const torch::Tensor& input_weight, const torch::Tensor& state_weight,
-                                       const torch::Tensor& bias, const std::vector<std::int64_t>& running);
+[[nodiscard]] torch::Tensor fused_lstm(const torch::Tensor& input, const torch::Tensor& input_weight,
+                                       const torch::Tensor& state_weight, const torch::Tensor& bias,
+                                       const std::vector<std::int64_t>& running);
 
 }  // namespace isnad::train

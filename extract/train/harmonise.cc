@@ -63,8 +63,8 @@ bool is_blanked(const Sentence& sentence) {
 bool is_punctuation(const std::string& form) {
   static const std::set<std::string, std::less<>> kMarks = {"،", "؛", "؟", "«", "»", "“", "”", "‘", "’", "…", "–", "—"};
   if (kMarks.contains(form)) return true;
-  return !form.empty() &&
-         std::all_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80 && std::ispunct(c) != 0; });
+  return !form.empty() && std::all_of(form.begin(), form.end(),
+                                      [](char c) { return static_cast<unsigned char>(c) < 0x80 && std::ispunct(c) != 0; });
 }
 
 void arabic_label(std::string& label) {
@@ -78,7 +78,8 @@ void arabic_features(std::string& feats) {
   for (const char* name : {"AdpType", "NumForm", "NumValue", "NumType", "VerbForm", "Tense"}) features.erase(name);
   if (features.erase("Negative") > 0) features["Polarity"] = "Neg";
   if (const auto foreign = features.find("Foreign"); foreign != features.end()) foreign->second = "Yes";
-  if (const auto definite = features.find("Definite"); definite != features.end() && definite->second == "Com") definite->second = "Def";
+  if (const auto definite = features.find("Definite"); definite != features.end() && definite->second == "Com")
+    definite->second = "Def";
   feats = join_feats(features);
 }
 
@@ -91,18 +92,18 @@ void from_unimorph(Word& word) {
     const char* value;
   };
   static constexpr std::array kMeanings = std::to_array<Meaning>({
-      {"N", "NOUN", nullptr, nullptr},      {"V", "VERB", nullptr, nullptr},      {"ADJ", "ADJ", nullptr, nullptr},
-      {"ADP", "ADP", nullptr, nullptr},     {"PRO", "PRON", nullptr, nullptr},    {"CONJ", "CCONJ", nullptr, nullptr},
-      {"DET", "DET", nullptr, nullptr},     {"PART", "PART", nullptr, nullptr},   {"ADV", "ADV", nullptr, nullptr},
-      {"NUM", "NUM", nullptr, nullptr},     {"INTJ", "INTJ", nullptr, nullptr},   {"PROPN", "PROPN", nullptr, nullptr},
-      {"SG", nullptr, "Number", "Sing"},    {"DU", nullptr, "Number", "Dual"},    {"PL", nullptr, "Number", "Plur"},
-      {"NOM", nullptr, "Case", "Nom"},      {"ACC", nullptr, "Case", "Acc"},      {"GEN", nullptr, "Case", "Gen"},
-      {"DEF", nullptr, "Definite", "Def"},  {"INDF", nullptr, "Definite", "Ind"}, {"PSSD", nullptr, "Definite", "Cons"},
-      {"MASC", nullptr, "Gender", "Masc"},  {"FEM", nullptr, "Gender", "Fem"},    {"PFV", nullptr, "Aspect", "Perf"},
-      {"IPFV", nullptr, "Aspect", "Imp"},   {"IND", nullptr, "Mood", "Ind"},      {"SBJV", nullptr, "Mood", "Sub"},
-      {"JUS", nullptr, "Mood", "Jus"},      {"IMP", nullptr, "Mood", "Imp"},      {"ACT", nullptr, "Voice", "Act"},
-      {"PASS", nullptr, "Voice", "Pass"},   {"1", nullptr, "Person", "1"},        {"2", nullptr, "Person", "2"},
-      {"3", nullptr, "Person", "3"},        {"NEG", nullptr, "Polarity", "Neg"},  {"FIN", nullptr, nullptr, nullptr},
+      {"N", "NOUN", nullptr, nullptr},     {"V", "VERB", nullptr, nullptr},      {"ADJ", "ADJ", nullptr, nullptr},
+      {"ADP", "ADP", nullptr, nullptr},    {"PRO", "PRON", nullptr, nullptr},    {"CONJ", "CCONJ", nullptr, nullptr},
+      {"DET", "DET", nullptr, nullptr},    {"PART", "PART", nullptr, nullptr},   {"ADV", "ADV", nullptr, nullptr},
+      {"NUM", "NUM", nullptr, nullptr},    {"INTJ", "INTJ", nullptr, nullptr},   {"PROPN", "PROPN", nullptr, nullptr},
+      {"SG", nullptr, "Number", "Sing"},   {"DU", nullptr, "Number", "Dual"},    {"PL", nullptr, "Number", "Plur"},
+      {"NOM", nullptr, "Case", "Nom"},     {"ACC", nullptr, "Case", "Acc"},      {"GEN", nullptr, "Case", "Gen"},
+      {"DEF", nullptr, "Definite", "Def"}, {"INDF", nullptr, "Definite", "Ind"}, {"PSSD", nullptr, "Definite", "Cons"},
+      {"MASC", nullptr, "Gender", "Masc"}, {"FEM", nullptr, "Gender", "Fem"},    {"PFV", nullptr, "Aspect", "Perf"},
+      {"IPFV", nullptr, "Aspect", "Imp"},  {"IND", nullptr, "Mood", "Ind"},      {"SBJV", nullptr, "Mood", "Sub"},
+      {"JUS", nullptr, "Mood", "Jus"},     {"IMP", nullptr, "Mood", "Imp"},      {"ACT", nullptr, "Voice", "Act"},
+      {"PASS", nullptr, "Voice", "Pass"},  {"1", nullptr, "Person", "1"},        {"2", nullptr, "Person", "2"},
+      {"3", nullptr, "Person", "3"},       {"NEG", nullptr, "Polarity", "Neg"},  {"FIN", nullptr, nullptr, nullptr},
   });
   Features features;
   std::string_view rest = word.feats;
@@ -147,10 +148,12 @@ void attach_articles(Sentence& sentence) {
   sentence.multiword_tokens = std::move(tokens);
 }
 
-bool starts_with(const std::string& text, std::string_view start) { return std::string_view(text).substr(0, start.size()) == start; }
+bool starts_with(const std::string& text, std::string_view start) {
+  return std::string_view(text).substr(0, start.size()) == start;
+}
 
-/// Gives words the form that they have when they stand alone: للسلطة is ل + السلطة (PUD writes لسلطة), عليه is على + ه (PADT and PUD
-/// write علي).
+/// Gives words the form that they have when they stand alone: للسلطة is ل + السلطة (PUD writes لسلطة), عليه is على + ه (PADT and
+/// PUD write علي).
 void restore_forms(Sentence& sentence) {
   constexpr std::string_view kLam = "ل";
   constexpr std::string_view kYeh = "ي";
@@ -191,9 +194,12 @@ void harmonise_arabic(Sentence& sentence, Treebank treebank) {
 }  // namespace
 
 std::optional<Treebank> treebank_from(std::string_view name) {
-  static constexpr std::array kNames = std::to_array<std::pair<std::string_view, Treebank>>(
-      {{"news", Treebank::kNews}, {"padt", Treebank::kPadt}, {"padt-morph", Treebank::kPadtMorph}, {"pud", Treebank::kPud},
-       {"iahlt", Treebank::kIahlt}, {"english", Treebank::kEnglish}});
+  static constexpr std::array kNames = std::to_array<std::pair<std::string_view, Treebank>>({{"news", Treebank::kNews},
+                                                                                             {"padt", Treebank::kPadt},
+                                                                                             {"padt-morph", Treebank::kPadtMorph},
+                                                                                             {"pud", Treebank::kPud},
+                                                                                             {"iahlt", Treebank::kIahlt},
+                                                                                             {"english", Treebank::kEnglish}});
   const auto* const found = std::find_if(kNames.begin(), kNames.end(), [&](const auto& entry) { return entry.first == name; });
   if (found == kNames.end()) return std::nullopt;
   return found->second;

@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -75,7 +74,9 @@ int run(int argc, char** argv) {
   parser.add_option("--dev", dev, "SCHEME=FILE, several: measured, not learned from");
   parser.add_option("--vectors", vectors, "Word vectors in fastText's text format");
   parser.add_option("--most-vectors", options.corpus.most_vectors, "How many of them to keep")->capture_default_str();
-  parser.add_option("--buckets", options.corpus.buckets, "Rows of the n-gram table")->check(CLI::PositiveNumber)->capture_default_str();
+  parser.add_option("--buckets", options.corpus.buckets, "Rows of the n-gram table")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   parser.add_option("--output", model, "Model to write")->required();
   parser.add_option("--epochs", options.epochs, "Passes over the files")->capture_default_str();
   parser.add_option("--batch", options.batch_words, "Words a batch")->check(CLI::PositiveNumber)->capture_default_str();
@@ -83,7 +84,9 @@ int run(int argc, char** argv) {
   parser.add_option("--dropout", options.regularisation.dropout, "Share of units dropped")->capture_default_str();
   parser.add_option("--any-scheme", options.regularisation.any_scheme, "Chance that a sentence is shown under the scheme `auto`")
       ->capture_default_str();
-  parser.add_option("--hidden", options.dimensions.hidden, "LSTM units a direction")->check(CLI::PositiveNumber)->capture_default_str();
+  parser.add_option("--hidden", options.dimensions.hidden, "LSTM units a direction")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   parser.add_option("--layers", options.dimensions.layers, "LSTM layers")->check(CLI::PositiveNumber)->capture_default_str();
   parser.add_option("--seed", options.seed, "Start of all chance")->capture_default_str();
   parser.add_option("--report-every", options.report_every, "Epochs between two measurements")

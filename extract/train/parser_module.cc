@@ -15,12 +15,13 @@ namespace functional = torch::nn::functional;
 namespace {
 
 Tensor to_tensor(const std::vector<std::int64_t>& values) {
-  return torch::from_blob(const_cast<std::int64_t*>(values.data()), {static_cast<std::int64_t>(values.size())}, torch::kInt64).clone();
+  return torch::from_blob(const_cast<std::int64_t*>(values.data()), {static_cast<std::int64_t>(values.size())}, torch::kInt64)
+      .clone();
 }
 
 Tensor cross_entropy(const Tensor& scores, const Tensor& gold, double smoothing) {
-  return functional::cross_entropy(scores, gold,
-                                   functional::CrossEntropyFuncOptions().ignore_index(-1).reduction(torch::kSum).label_smoothing(smoothing));
+  return functional::cross_entropy(
+      scores, gold, functional::CrossEntropyFuncOptions().ignore_index(-1).reduction(torch::kSum).label_smoothing(smoothing));
 }
 
 std::vector<float> floats(const Tensor& tensor) {
@@ -69,7 +70,8 @@ nlp::StoredTable stored_table(const Tensor& rows) {
 /// Where the words of a batch lie: sentence after sentence ("rows"), and step after step for the LSTM.
 struct ParserModule::Layout {
   explicit Layout(std::vector<const Example*> batch) : sentences(std::move(batch)) {
-    std::stable_sort(sentences.begin(), sentences.end(), [](const Example* a, const Example* b) { return a->type.size() > b->type.size(); });
+    std::stable_sort(sentences.begin(), sentences.end(),
+                     [](const Example* a, const Example* b) { return a->type.size() > b->type.size(); });
     std::vector<std::int64_t> first;
     std::vector<std::int64_t> owner;
     for (std::size_t s = 0; s < sentences.size(); ++s) {
@@ -107,21 +109,23 @@ struct ParserModule::Layout {
   Tensor to_steps[2];
   Tensor to_rows[2];
 
-  [[nodiscard]] Tensor gather(std::vector<std::int64_t> Example::* field) const {
+  [[nodiscard]] Tensor gather(std::vector<std::int64_t> Example::*field) const {
     std::vector<std::int64_t> all;
     for (const Example* e : sentences) all.insert(all.end(), (e->*field).begin(), (e->*field).end());
     return to_tensor(all);
   }
 };
 
-ParserModule::ParserModule(const Corpus& corpus, const Dimensions& dimensions, std::uint32_t buckets, const Regularisation& regularisation)
+ParserModule::ParserModule(const Corpus& corpus, const Dimensions& dimensions, std::uint32_t buckets,
+                           const Regularisation& regularisation)
     : corpus_(corpus), dimensions_(dimensions), regularisation_(regularisation) {
   const auto vector_size = static_cast<std::int64_t>(corpus.vector_size);
   vectors_ = torch::tensor(corpus.vectors).view({-1, vector_size});
   corrections_ = register_parameter("corrections", torch::zeros({static_cast<std::int64_t>(corpus.corrections), vector_size}));
   ngrams_ = register_parameter("ngrams", torch::randn({static_cast<std::int64_t>(buckets), dimensions.ngram}) * 0.3);
   characters_ = register_module("characters", nn::Linear(dimensions.ngram, dimensions.characters));
-  schemes_ = register_parameter("schemes", torch::randn({static_cast<std::int64_t>(corpus.schemes.size()), dimensions.scheme}) * 0.5);
+  schemes_ =
+      register_parameter("schemes", torch::randn({static_cast<std::int64_t>(corpus.schemes.size()), dimensions.scheme}) * 0.5);
   const std::int64_t word = vector_size + dimensions.characters + dimensions.scheme;
   const std::int64_t hidden = dimensions.hidden;
   std::int64_t inputs = word;
@@ -156,7 +160,8 @@ ParserModule::ParserModule(const Corpus& corpus, const Dimensions& dimensions, s
   arc_product_ = register_module("arc_product", nn::Linear(dimensions.arc, dimensions.arc));
   label_dependent_ = register_module("label_dependent", nn::Linear(2 * hidden, dimensions.label));
   label_head_ = register_module("label_head", nn::Linear(2 * hidden, dimensions.label));
-  label_scores_ = register_module("label_scores", nn::Linear(3 * dimensions.label, static_cast<std::int64_t>(corpus.labels.size())));
+  label_scores_ =
+      register_module("label_scores", nn::Linear(3 * dimensions.label, static_cast<std::int64_t>(corpus.labels.size())));
   root_arc_ = register_parameter("root_arc", torch::rand({dimensions.arc}) * 0.5);
   root_label_ = register_parameter("root_label", torch::rand({dimensions.label}) * 0.5);
 }
@@ -192,9 +197,11 @@ Tensor ParserModule::embed(const Layout& layout) {
   const Tensor corrections = to_tensor(correction);
   const Tensor words = vectors_.index_select(0, to_tensor(row)) +
                        corrections_.index_select(0, corrections.clamp_min(0)) * (corrections >= 0).to(torch::kFloat).unsqueeze(1);
-  const Tensor bags = functional::embedding_bag(
-      to_tensor(buckets), ngrams_,
-      functional::EmbeddingBagFuncOptions().offsets(to_tensor(offsets)).mode(torch::kSum).per_sample_weights(torch::tensor(share)));
+  const Tensor bags = functional::embedding_bag(to_tensor(buckets), ngrams_,
+                                                functional::EmbeddingBagFuncOptions()
+                                                    .offsets(to_tensor(offsets))
+                                                    .mode(torch::kSum)
+                                                    .per_sample_weights(torch::tensor(share)));
   const Tensor letters = torch::tanh(characters_(torch::dropout(bags, regularisation_.dropout * 0.5, is_training())));
   const Tensor text = torch::dropout(torch::cat({words, letters}, 1), regularisation_.dropout, is_training());
   return torch::cat({text, schemes_.index_select(0, to_tensor(scheme))}, 1);
@@ -208,7 +215,8 @@ Tensor ParserModule::sentence_dropout(const Tensor& rows, const Layout& layout) 
 }
 
 Tensor ParserModule::tag_loss(const Tensor& states, const Tensor& words, const Layout& layout, Loss& loss) {
-  const Tensor hidden = torch::dropout(torch::relu(tag_hidden_(torch::cat({states, words}, 1))), regularisation_.dropout, is_training());
+  const Tensor hidden =
+      torch::dropout(torch::relu(tag_hidden_(torch::cat({states, words}, 1))), regularisation_.dropout, is_training());
   const std::int64_t tag = dimensions_.tag;
   const double smoothing = regularisation_.smoothing;
   const Tensor upos = cross_entropy(upos_(hidden.narrow(1, 0, tag)), layout.gather(&Example::upos), smoothing);
@@ -263,25 +271,26 @@ Tensor ParserModule::tree_loss(const Tensor& states, const Layout& layout, Loss&
   const auto squares = static_cast<std::int64_t>(lengths.size());
   const Tensor row_index = to_tensor(rows);
   const Tensor place_index = to_tensor(place);
-  const auto rectified = [&](nn::Linear& layer) {
-    return sentence_dropout(torch::leaky_relu(layer(states), 0.0), layout);
-  };
+  const auto rectified = [&](nn::Linear& layer) { return sentence_dropout(torch::leaky_relu(layer(states), 0.0), layout); };
   const Tensor dependent = arc_product_(rectified(arc_dependent_)).index_select(0, row_index);
   const Tensor candidate = rectified(arc_head_).index_select(0, row_index);
   const std::int64_t arc = dimensions_.arc;
-  const Tensor queries = torch::zeros({squares * longest, arc}).index_copy(0, place_index, dependent).view({squares, longest, arc});
+  const Tensor queries =
+      torch::zeros({squares * longest, arc}).index_copy(0, place_index, dependent).view({squares, longest, arc});
   const Tensor words = torch::zeros({squares * longest, arc}).index_copy(0, place_index, candidate).view({squares, longest, arc});
   const Tensor heads = torch::cat({root_arc_.view({1, 1, arc}).expand({squares, 1, arc}), words}, 1);
   Tensor scores = torch::bmm(queries, heads.transpose(1, 2));
   const Tensor positions = torch::arange(longest + 1).view({1, 1, -1});
   const Tensor beyond = positions > to_tensor(lengths).view({-1, 1, 1});
   const Tensor itself = positions == (torch::arange(longest) + 1).view({1, -1, 1});
-  scores = scores.masked_fill(beyond.logical_or(itself), -1e4).view({squares * longest, longest + 1}).index_select(0, place_index);
+  scores =
+      scores.masked_fill(beyond.logical_or(itself), -1e4).view({squares * longest, longest + 1}).index_select(0, place_index);
   const Tensor arc_loss = cross_entropy(scores, to_tensor(head), 0);
 
   const Tensor from = torch::cat({root_label_.unsqueeze(0), rectified(label_head_)}, 0).index_select(0, to_tensor(head_row));
   const Tensor to = rectified(label_dependent_).index_select(0, row_index);
-  const Tensor label_loss = cross_entropy(label_scores_(torch::cat({to * from, to, from}, 1)), to_tensor(label), regularisation_.smoothing);
+  const Tensor label_loss =
+      cross_entropy(label_scores_(torch::cat({to * from, to, from}, 1)), to_tensor(label), regularisation_.smoothing);
   loss.arc = arc_loss.item<double>();
   loss.label = label_loss.item<double>();
   return arc_loss + label_loss;
@@ -297,7 +306,8 @@ Loss ParserModule::loss(const std::vector<const Example*>& batch) {
     std::vector<Tensor> halves;
     for (std::size_t d = 0; d < 2; ++d) {
       const Direction& direction = layers_[l][d];
-      const Tensor steps = fused_lstm(input.index_select(0, layout.to_steps[d]), direction.input, direction.state, direction.bias, layout.running);
+      const Tensor steps =
+          fused_lstm(input.index_select(0, layout.to_steps[d]), direction.input, direction.state, direction.bias, layout.running);
       halves.push_back(steps.index_select(0, layout.to_rows[d]));
     }
     input = sentence_dropout(torch::cat(halves, 1), layout);

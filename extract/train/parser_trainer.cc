@@ -89,15 +89,16 @@ void measure(const ParserOptions& options, const Source& source, std::string_vie
   }
   words = std::max(words, 1.0);
   trees = std::max(trees, 1.0);
-  std::fprintf(stderr, "  %-12s as %-10s upos %.2f feats %.2f lemmas %.2f uas %.2f las %.2f\n", source.path.parent_path().filename().c_str(),
-               std::string(scheme).c_str(), 100 * upos / words, 100 * feats / words, 100 * lemmas / words, 100 * heads / trees,
-               100 * labels / trees);
+  std::fprintf(stderr, "  %-12s as %-10s upos %.2f feats %.2f lemmas %.2f uas %.2f las %.2f\n",
+               source.path.parent_path().filename().c_str(), std::string(scheme).c_str(), 100 * upos / words, 100 * feats / words,
+               100 * lemmas / words, 100 * heads / trees, 100 * labels / trees);
 }
 
 void report(const ParserOptions& options, const Corpus& corpus, const ParserModule& module) {
   nlp::write_model(options.output, assemble(options, corpus, module));
   for (const Source& source : options.dev) {
-    if (std::find(corpus.schemes.begin(), corpus.schemes.end(), source.scheme) != corpus.schemes.end()) measure(options, source, source.scheme);
+    if (std::find(corpus.schemes.begin(), corpus.schemes.end(), source.scheme) != corpus.schemes.end())
+      measure(options, source, source.scheme);
     if (source.scheme != corpus.schemes.front()) measure(options, source, corpus.schemes.front());
     if (corpus.schemes.back() == kAnyScheme) measure(options, source, kAnyScheme);
   }
@@ -110,10 +111,12 @@ void train_parser(const ParserOptions& options) {
   torch::manual_seed(static_cast<std::int64_t>(options.seed));
   std::mt19937_64 random(options.seed);
   const Corpus corpus = read_corpus(options.corpus);
-  std::fprintf(stderr, "%zu sentences, %zu words, %zu forms, %zu vectors, %zu lemma changes, %zu labels\n", corpus.examples.size(),
-               corpus.words(), corpus.types.size(), corpus.vocabulary.size(), corpus.lemma_scripts.size(), corpus.labels.size());
+  std::fprintf(stderr, "%zu sentences, %zu words, %zu forms, %zu vectors, %zu lemma changes, %zu labels\n",
+               corpus.examples.size(), corpus.words(), corpus.types.size(), corpus.vocabulary.size(), corpus.lemma_scripts.size(),
+               corpus.labels.size());
   ParserModule module(corpus, options.dimensions, options.corpus.buckets, options.regularisation);
-  torch::optim::Adam optimiser(module.parameters(), torch::optim::AdamOptions(options.learning_rate).betas({0.9, 0.95}).eps(1e-8));
+  torch::optim::Adam optimiser(module.parameters(),
+                               torch::optim::AdamOptions(options.learning_rate).betas({0.9, 0.95}).eps(1e-8));
 
   double shown = 0;
   for (const Example& e : corpus.examples) shown += static_cast<double>(e.type.size()) * e.weight;
@@ -144,8 +147,9 @@ void train_parser(const ParserOptions& options) {
       sums.label += loss.label;
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    std::fprintf(stderr, "epoch %zu: upos %.3f feats %.3f lemma %.3f arc %.3f label %.3f; %.0f words/s\n", epoch, sums.upos / words,
-                 sums.features / words, sums.lemma / words, sums.arc / words, sums.label / words, words / took.count());
+    std::fprintf(stderr, "epoch %zu: upos %.3f feats %.3f lemma %.3f arc %.3f label %.3f; %.0f words/s\n", epoch,
+                 sums.upos / words, sums.features / words, sums.lemma / words, sums.arc / words, sums.label / words,
+                 words / took.count());
     if (epoch == options.epochs || epoch % options.report_every == 0) report(options, corpus, module);
   }
 }

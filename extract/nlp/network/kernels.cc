@@ -20,8 +20,8 @@ using BlockKernel = void (*)(const std::int16_t* input, std::size_t stride, std:
                              std::size_t pairs, std::int32_t* sums);
 constexpr std::size_t kMostRows = 8;
 
-void block_baseline(const std::int16_t* input, std::size_t stride, std::size_t rows, const std::int16_t* weights, std::size_t pairs,
-                    std::int32_t* sums) {
+void block_baseline(const std::int16_t* input, std::size_t stride, std::size_t rows, const std::int16_t* weights,
+                    std::size_t pairs, std::int32_t* sums) {
   for (std::size_t r = 0; r < rows; ++r) {
     std::int32_t sum[kBlock] = {};
     const std::int16_t* in = input + r * stride;
@@ -50,7 +50,8 @@ inline std::int32_t pair_at(const std::int16_t* in, std::size_t p) {
 
 // What every x86-64 processor has.
 template <std::size_t kRows>
-void rows_sse2(const std::int16_t* input, std::size_t stride, const std::int16_t* weights, std::size_t pairs, std::int32_t* sums) {
+void rows_sse2(const std::int16_t* input, std::size_t stride, const std::int16_t* weights, std::size_t pairs,
+               std::int32_t* sums) {
   __m128i sum[kRows][4];
   for (auto& row : sum) {
     for (__m128i& quarter : row) quarter = _mm_setzero_si128();
@@ -128,27 +129,27 @@ ISNAD_VNNI void rows_vnni(const std::int16_t* input, std::size_t stride, const s
   for (std::size_t r = 0; r < kRows; ++r) _mm512_storeu_si512(sums + r * kBlock, _mm512_add_epi32(even[r], odd[r]));
 }
 
-#define ISNAD_BLOCK_KERNEL(NAME, ROWS)                                                                                           \
-  void NAME(const std::int16_t* input, std::size_t stride, std::size_t rows, const std::int16_t* weights, std::size_t pairs,     \
-            std::int32_t* sums) {                                                                                                \
-    for (std::size_t r = 0; r < rows;) {                                                                                         \
-      const std::size_t left = rows - r;                                                                                         \
-      const std::int16_t* in = input + r * stride;                                                                               \
-      std::int32_t* out = sums + r * kBlock;                                                                                     \
-      if (left >= 8 && kMostAtOnce##NAME >= 8) {                                                                                            \
-        ROWS<8>(in, stride, weights, pairs, out);                                                                                \
-        r += 8;                                                                                                                  \
-      } else if (left >= 4 && kMostAtOnce##NAME >= 4) {                                                                                                    \
-        ROWS<4>(in, stride, weights, pairs, out);                                                                                \
-        r += 4;                                                                                                                  \
-      } else if (left >= 2) {                                                                                                    \
-        ROWS<2>(in, stride, weights, pairs, out);                                                                                \
-        r += 2;                                                                                                                  \
-      } else {                                                                                                                   \
-        ROWS<1>(in, stride, weights, pairs, out);                                                                                \
-        r += 1;                                                                                                                  \
-      }                                                                                                                          \
-    }                                                                                                                            \
+#define ISNAD_BLOCK_KERNEL(NAME, ROWS)                                                                                       \
+  void NAME(const std::int16_t* input, std::size_t stride, std::size_t rows, const std::int16_t* weights, std::size_t pairs, \
+            std::int32_t* sums) {                                                                                            \
+    for (std::size_t r = 0; r < rows;) {                                                                                     \
+      const std::size_t left = rows - r;                                                                                     \
+      const std::int16_t* in = input + r * stride;                                                                           \
+      std::int32_t* out = sums + r * kBlock;                                                                                 \
+      if (left >= 8 && kMostAtOnce##NAME >= 8) {                                                                             \
+        ROWS<8>(in, stride, weights, pairs, out);                                                                            \
+        r += 8;                                                                                                              \
+      } else if (left >= 4 && kMostAtOnce##NAME >= 4) {                                                                      \
+        ROWS<4>(in, stride, weights, pairs, out);                                                                            \
+        r += 4;                                                                                                              \
+      } else if (left >= 2) {                                                                                                \
+        ROWS<2>(in, stride, weights, pairs, out);                                                                            \
+        r += 2;                                                                                                              \
+      } else {                                                                                                               \
+        ROWS<1>(in, stride, weights, pairs, out);                                                                            \
+        r += 1;                                                                                                              \
+      }                                                                                                                      \
+    }                                                                                                                        \
   }
 
 // So many rows as their sums fit into registers: 16 of 128 or 256 bits, 32 of 512.
@@ -198,7 +199,9 @@ ISNAD_INLINE float sigmoid_step(float x) { return 1.0F / (1.0F + exp_step(-clamp
 ISNAD_INLINE float tanh_step(float x) { return 2.0F / (1.0F + exp_step(-2.0F * clamp_step(x, 15.0F))) - 1.0F; }
 
 /// Rounds to the nearest whole number, halves away from zero.
-ISNAD_INLINE std::int16_t round_step(float x) { return static_cast<std::int16_t>(static_cast<std::int32_t>(x + (x < 0 ? -0.5F : 0.5F))); }
+ISNAD_INLINE std::int16_t round_step(float x) {
+  return static_cast<std::int16_t>(static_cast<std::int32_t>(x + (x < 0 ? -0.5F : 0.5F)));
+}
 
 ISNAD_INLINE void lstm_cell_body(const float* __restrict a, const float* __restrict b, std::size_t hidden, float* __restrict cell,
                                  std::int16_t* __restrict state) {
@@ -239,10 +242,12 @@ struct Kernels {
   void (*quantise)(const float*, std::size_t, float, std::int16_t*);
 };
 
-#define ISNAD_FLOAT_KERNELS(SUFFIX, TARGET)                                                                                      \
-  TARGET void cell_##SUFFIX(const float* a, const float* b, std::size_t n, float* c, std::int16_t* s) { lstm_cell_body(a, b, n, c, s); } \
-  TARGET void tanh_##SUFFIX(float* v, std::size_t n) { tanh_body(v, n); }                                                        \
-  TARGET void add_##SUFFIX(const std::int8_t* r, float s, float* o, std::size_t n) { add_scaled_body(r, s, o, n); }              \
+#define ISNAD_FLOAT_KERNELS(SUFFIX, TARGET)                                                                         \
+  TARGET void cell_##SUFFIX(const float* a, const float* b, std::size_t n, float* c, std::int16_t* s) {             \
+    lstm_cell_body(a, b, n, c, s);                                                                                  \
+  }                                                                                                                 \
+  TARGET void tanh_##SUFFIX(float* v, std::size_t n) { tanh_body(v, n); }                                           \
+  TARGET void add_##SUFFIX(const std::int8_t* r, float s, float* o, std::size_t n) { add_scaled_body(r, s, o, n); } \
   TARGET void quantise_##SUFFIX(const float* v, std::size_t n, float f, std::int16_t* o) { quantise_body(v, n, f, o); }
 
 ISNAD_FLOAT_KERNELS(baseline, )
@@ -316,8 +321,8 @@ void quantise_row(std::span<const float> values, QuantisedRows& out, std::size_t
 namespace {
 
 template <class ScaleOfRow>
-void multiply_with(const std::int16_t* input, std::size_t rows, std::size_t stride, const ScaleOfRow& scale_of, const PackedMatrix& matrix,
-                   float* output, std::size_t output_stride) {
+void multiply_with(const std::int16_t* input, std::size_t rows, std::size_t stride, const ScaleOfRow& scale_of,
+                   const PackedMatrix& matrix, float* output, std::size_t output_stride) {
   const std::size_t pairs = matrix.padded_inputs() / 2;
   const BlockKernel block = active()->block;
   std::int32_t sums[kMostRows * kBlock];
@@ -337,13 +342,15 @@ void multiply_with(const std::int16_t* input, std::size_t rows, std::size_t stri
 }  // namespace
 
 void multiply(const QuantisedRows& input, const PackedMatrix& matrix, float* output, std::size_t output_stride) {
-  multiply_with(input.values.data(), input.rows, input.stride(), [&](std::size_t r) { return input.scale[r]; }, matrix, output,
-                output_stride);
+  multiply_with(
+      input.values.data(), input.rows, input.stride(), [&](std::size_t r) { return input.scale[r]; }, matrix, output,
+      output_stride);
 }
 
-void multiply(const std::int16_t* input, std::size_t rows, std::size_t input_stride, float input_scale, const PackedMatrix& matrix,
-              float* output, std::size_t output_stride) {
-  multiply_with(input, rows, input_stride, [&](std::size_t) { return input_scale; }, matrix, output, output_stride);
+void multiply(const std::int16_t* input, std::size_t rows, std::size_t input_stride, float input_scale,
+              const PackedMatrix& matrix, float* output, std::size_t output_stride) {
+  multiply_with(
+      input, rows, input_stride, [&](std::size_t) { return input_scale; }, matrix, output, output_stride);
 }
 
 void lstm_cell(const float* a, const float* b, std::size_t hidden, float* cell, std::int16_t* state) {
@@ -356,7 +363,9 @@ void relu(float* values, std::size_t count) {
 
 void tanh_all(float* values, std::size_t count) { active()->tanh_all(values, count); }
 
-void add_scaled(const std::int8_t* row, float scale, float* out, std::size_t count) { active()->add_scaled(row, scale, out, count); }
+void add_scaled(const std::int8_t* row, float scale, float* out, std::size_t count) {
+  active()->add_scaled(row, scale, out, count);
+}
 
 const char* kernel_name() { return active()->name; }
 

@@ -52,8 +52,8 @@ void quantise_row(std::span<const float> values, QuantisedRows& out, std::size_t
 void multiply(const QuantisedRows& input, const PackedMatrix& matrix, float* output, std::size_t output_stride);
 
 /// The same for rows of raw numbers that share one scale.
-void multiply(const std::int16_t* input, std::size_t rows, std::size_t input_stride, float input_scale, const PackedMatrix& matrix,
-              float* output, std::size_t output_stride);
+void multiply(const std::int16_t* input, std::size_t rows, std::size_t input_stride, float input_scale,
+              const PackedMatrix& matrix, float* output, std::size_t output_stride);
 
 /// One step of an LSTM: gates `[4 * hidden]` (input, forget, candidate, output) = a + b; updates `cell`, writes the new hidden
 /// state as whole numbers.

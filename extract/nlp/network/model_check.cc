@@ -16,9 +16,9 @@ bool finite(const std::vector<float>& values) {
 }
 
 bool valid(const StoredMatrix& m, std::uint32_t outputs, std::uint32_t inputs) {
-  return m.outputs == outputs && m.inputs == inputs && outputs > 0 && inputs > 0 && inputs <= kWidest && outputs <= 16 * kWidest &&
-         m.weights.size() == std::size_t{outputs} * inputs && m.scale.size() == outputs && m.bias.size() == outputs && finite(m.scale) &&
-         finite(m.bias);
+  return m.outputs == outputs && m.inputs == inputs && outputs > 0 && inputs > 0 && inputs <= kWidest &&
+         outputs <= 16 * kWidest && m.weights.size() == std::size_t{outputs} * inputs && m.scale.size() == outputs &&
+         m.bias.size() == outputs && finite(m.scale) && finite(m.bias);
 }
 
 bool valid(const StoredTable& t, std::size_t rows, std::uint32_t columns) {
@@ -34,10 +34,12 @@ bool valid_text(const std::vector<std::string>& list) {
 
 std::string inconsistency(const StoredModel& m) {
   const auto u32 = [](std::size_t n) { return static_cast<std::uint32_t>(n); };
-  if (m.schemes.empty() || m.upos.empty() || m.upos.size() > 255 || m.lemma_scripts.empty() || m.labels.empty() || m.lstm.empty()) {
+  if (m.schemes.empty() || m.upos.empty() || m.upos.size() > 255 || m.lemma_scripts.empty() || m.labels.empty() ||
+      m.lstm.empty()) {
     return "a list is empty";
   }
-  if (!valid_text(m.schemes) || !valid_text(m.upos) || !valid_text(m.labels) || !valid_text(m.lemma_scripts)) return "a name is no text";
+  if (!valid_text(m.schemes) || !valid_text(m.upos) || !valid_text(m.labels) || !valid_text(m.lemma_scripts))
+    return "a name is no text";
   for (const std::string& script : m.lemma_scripts) {
     if (!is_lemma_script(text::decode_utf8(script))) return "a lemma script is malformed";
   }
@@ -54,7 +56,8 @@ std::string inconsistency(const StoredModel& m) {
     return "a layer is too wide";
   }
   if (!valid(m.words, m.vocabulary.size() + 1, m.words.columns) || !valid(m.ngrams, m.ngrams.rows, m.ngrams.columns) ||
-      !valid(m.characters, m.characters.outputs, m.ngrams.columns) || !valid(m.scheme_vectors, m.schemes.size(), m.scheme_vectors.columns)) {
+      !valid(m.characters, m.characters.outputs, m.ngrams.columns) ||
+      !valid(m.scheme_vectors, m.schemes.size(), m.scheme_vectors.columns)) {
     return "its word layers do not fit";
   }
   std::uint32_t inputs = word_inputs;
@@ -67,8 +70,9 @@ std::string inconsistency(const StoredModel& m) {
     inputs = 2 * hidden;
   }
   const std::uint32_t tag_hidden = m.tag_hidden.outputs / 3;
-  if (m.mix.size() != m.lstm.size() || !finite(m.mix) || tag_hidden == 0 || !valid(m.tag_hidden, 3 * tag_hidden, 2 * hidden + word_inputs) ||
-      !valid(m.upos_scores, u32(m.upos.size()), tag_hidden) || !valid(m.lemma_scores, u32(m.lemma_scripts.size()), tag_hidden) ||
+  if (m.mix.size() != m.lstm.size() || !finite(m.mix) || tag_hidden == 0 ||
+      !valid(m.tag_hidden, 3 * tag_hidden, 2 * hidden + word_inputs) || !valid(m.upos_scores, u32(m.upos.size()), tag_hidden) ||
+      !valid(m.lemma_scores, u32(m.lemma_scripts.size()), tag_hidden) ||
       (feature_classes > 0 && !valid(m.feature_scores, feature_classes, tag_hidden))) {
     return "its tag layers do not fit";
   }
@@ -76,9 +80,9 @@ std::string inconsistency(const StoredModel& m) {
   const std::uint32_t label = m.label_dependent.outputs;
   // Arc scores multiply two rows of 12 bits each: 2047 * 2047 * 512 is the most that stays below 2^31.
   if (arc > 512 || label > kWidest / 3 || !valid(m.arc_dependent, arc, 2 * hidden) || !valid(m.arc_head, arc, 2 * hidden) ||
-      !valid(m.arc_product, arc, arc) || !valid(m.label_dependent, label, 2 * hidden) || !valid(m.label_head, label, 2 * hidden) ||
-      !valid(m.label_scores, u32(m.labels.size()), 3 * label) || m.root_arc.size() != arc || m.root_label.size() != label ||
-      !finite(m.root_arc) || !finite(m.root_label)) {
+      !valid(m.arc_product, arc, arc) || !valid(m.label_dependent, label, 2 * hidden) ||
+      !valid(m.label_head, label, 2 * hidden) || !valid(m.label_scores, u32(m.labels.size()), 3 * label) ||
+      m.root_arc.size() != arc || m.root_label.size() != label || !finite(m.root_arc) || !finite(m.root_label)) {
     return "its tree layers do not fit";
   }
   const auto before = [](const StoredLemma& a, const StoredLemma& b) {

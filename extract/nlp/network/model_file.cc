@@ -218,7 +218,8 @@ StoredModel read_model(const std::filesystem::path& path) {
 }
 
 void write_model(const std::filesystem::path& path, const StoredModel& model) {
-  if (const std::string problem = inconsistency(model); !problem.empty()) throw ModelError(path.string() + ": cannot be written: " + problem);
+  if (const std::string problem = inconsistency(model); !problem.empty())
+    throw ModelError(path.string() + ": cannot be written: " + problem);
   PayloadWriter writer;
   visit_model(writer, model);
   const std::string& payload = writer.bytes();

@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t kLongestWord = 48;
 
 bool is_ignored(char32_t c) {
-  return (c >= 0x064B && c <= 0x0652) || c == 0x0670 || c == 0x0640 || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+  return (c >= 0x064B && c <= 0x0652) || c == 0x0670 || c == 0x0640 || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
 bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9); }
@@ -111,7 +111,8 @@ void append_ngram_buckets(std::u32string_view clean, std::uint32_t buckets, std:
   const std::u32string_view view = word;
   out.push_back(bucket_of('h', shape, buckets));
   out.push_back(bucket_of('w', view, buckets));
-  for (std::size_t n = 1; n <= std::min<std::size_t>(4, view.size()); ++n) out.push_back(bucket_of('p', view.substr(0, n), buckets));
+  for (std::size_t n = 1; n <= std::min<std::size_t>(4, view.size()); ++n)
+    out.push_back(bucket_of('p', view.substr(0, n), buckets));
   for (std::size_t n = 1; n <= std::min<std::size_t>(5, view.size()); ++n) {
     out.push_back(bucket_of('s', view.substr(view.size() - n), buckets));
   }

@@ -1,7 +1,6 @@
 #include "extract/train/harmonise.h"
 
 #include <catch2/catch.hpp>
-
 #include <sstream>
 
 #include "extract/conllu/reader.h"
@@ -54,7 +53,8 @@ TEST_CASE("harmonise: IAHLT's article goes back on its noun", "[extract][train]"
 
 TEST_CASE("harmonise: UniMorph tags become UPOS and features", "[extract][train]") {
   auto sentences = read(
-      "1 ذكر ذَكَر _ _ ACT;PFV;SG;MASC;V;3 _ _ _ _\n2 اسم اِسم _ _ SG;PSSD;N;GEN _ _ _ _\n3 جان جَان _ _ _ _ _ _ _\n4 12 ١٢ _ _ _ _ _ _ _\n5 . . _ _ _ _ _ "
+      "1 ذكر ذَكَر _ _ ACT;PFV;SG;MASC;V;3 _ _ _ _\n2 اسم اِسم _ _ SG;PSSD;N;GEN _ _ _ _\n3 جان جَان _ _ _ _ _ _ _\n4 12 ١٢ _ _ _ _ "
+      "_ _ _\n5 . . _ _ _ _ _ "
       "_ _\n\n");
   harmonise(sentences, Treebank::kPadtMorph);
   const auto& words = sentences[0].words;
@@ -84,7 +84,8 @@ TEST_CASE("harmonise: labels and features of PADT and PUD", "[extract][train]") 
 
 TEST_CASE("harmonise: words in multiword tokens get the form they have alone", "[extract][train]") {
   auto sentences = read(
-      "1-2 للسلطة _ _ _ _ _ _ _ _\n1 ل لِ ADP _ _ _ _ _ _\n2 لسلطة سُلطَة NOUN _ _ _ _ _ _\n3-4 للبنان _ _ _ _ _ _ _ _\n3 ل لِ ADP _ _ _ _ _ _\n"
+      "1-2 للسلطة _ _ _ _ _ _ _ _\n1 ل لِ ADP _ _ _ _ _ _\n2 لسلطة سُلطَة NOUN _ _ _ _ _ _\n3-4 للبنان _ _ _ _ _ _ _ _\n3 ل لِ ADP _ "
+      "_ _ _ _ _\n"
       "4 لبنان لُبنَان PROPN _ _ _ _ _ _\n5-6 عليه _ _ _ _ _ _ _ _\n5 علي عَلَى ADP _ _ _ _ _ _\n6 ه هُوَ PRON _ _ _ _ _ _\n\n");
   harmonise(sentences, Treebank::kPud);
   CHECK(forms(sentences[0]) == std::vector<std::string>{"ل", "السلطة", "ل", "لبنان", "على", "ه"});

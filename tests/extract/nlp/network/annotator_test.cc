@@ -1,7 +1,6 @@
 #include "extract/nlp/network/annotator.h"
 
 #include <catch2/catch.hpp>
-
 #include <random>
 #include <sstream>
 #include <thread>
@@ -25,7 +24,8 @@ std::unique_ptr<Annotator> tiny_annotator(std::string_view scheme = {}) {
 }
 
 conllu::Sentence sentence_of(std::size_t words, std::uint32_t seed) {
-  static const std::vector<std::string> kForms = {"قال", "من", "رجال", "الأخبار", "a", "b", "Merkel", "2018", ".", "،", "😀", "وَلَد"};
+  static const std::vector<std::string> kForms = {"قال",    "من",   "رجال", "الأخبار", "a", "b",
+                                                  "Merkel", "2018", ".",    "،",       "😀", "وَلَد"};
   std::mt19937 random(seed);
   conllu::Sentence sentence;
   for (std::size_t w = 0; w < words; ++w) sentence.words.emplace_back().form = kForms[random() % kForms.size()];

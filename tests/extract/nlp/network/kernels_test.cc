@@ -1,7 +1,6 @@
 #include "extract/nlp/network/kernels.h"
 
 #include <catch2/catch.hpp>
-
 #include <cmath>
 #include <random>
 
@@ -30,7 +29,8 @@ void check_products(const char* name, void* raw) {
   input.resize(c.rows, c.inputs);
   for (std::size_t r = 0; r < c.rows; ++r) {
     input.scale[r] = 0.25F;
-    for (std::size_t k = 0; k < c.inputs; ++k) input.row(r)[k] = static_cast<std::int16_t>(static_cast<int>(random() % 4095U) - 2047);
+    for (std::size_t k = 0; k < c.inputs; ++k)
+      input.row(r)[k] = static_cast<std::int16_t>(static_cast<int>(random() % 4095U) - 2047);
   }
   std::vector<float> out(c.rows * matrix.padded_outputs());
   multiply(input, matrix, out.data(), matrix.padded_outputs());

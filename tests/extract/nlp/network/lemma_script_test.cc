@@ -8,8 +8,9 @@ using namespace isnad::nlp;
 
 TEST_CASE("lemma script: every script of a pair turns the form into the lemma", "[extract][network]") {
   const std::vector<std::pair<std::u32string, std::u32string>> pairs = {
-      {U"القوات", U"قوة"}, {U"أيام", U"يوم"}, {U"الأخبار", U"خبر"}, {U"يقول", U"قال"}, {U"ه", U"هو"},   {U"went", U"go"},
-      {U"Running", U"run"}, {U"McDonald", U"McDonald"}, {U"US", U"US"},  {U",", U","},   {U"1,000", U"1,000"}, {U"a,b", U",,"}};
+      {U"القوات", U"قوة"}, {U"أيام", U"يوم"}, {U"الأخبار", U"خبر"}, {U"يقول", U"قال"},
+      {U"ه", U"هو"},       {U"went", U"go"},  {U"Running", U"run"}, {U"McDonald", U"McDonald"},
+      {U"US", U"US"},      {U",", U","},      {U"1,000", U"1,000"}, {U"a,b", U",,"}};
   for (const auto& [form, lemma] : pairs) {
     for (const std::u32string& script : lemma_scripts(form, lemma)) {
       INFO(to_utf8(form) << ' ' << to_utf8(script));

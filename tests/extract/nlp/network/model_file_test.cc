@@ -1,7 +1,6 @@
 #include "extract/nlp/network/model_file.h"
 
 #include <catch2/catch.hpp>
-
 #include <fstream>
 #include <limits>
 

@@ -1,7 +1,6 @@
 #include "extract/nlp/network/tree_decoder.h"
 
 #include <catch2/catch.hpp>
-
 #include <limits>
 #include <random>
 
@@ -66,7 +65,8 @@ TEST_CASE("tree decoder: long sentences and odd scores still give trees", "[extr
   for (const std::size_t words : {1U, 2U, 50U, 250U}) {
     CHECK(is_single_root_tree(best_tree(random_scores(words, random), words)));
     CHECK(is_single_root_tree(best_tree(std::vector<float>(words * (words + 1), 0.0F), words)));
-    CHECK(is_single_root_tree(best_tree(std::vector<float>(words * (words + 1), std::numeric_limits<float>::quiet_NaN()), words)));
+    CHECK(
+        is_single_root_tree(best_tree(std::vector<float>(words * (words + 1), std::numeric_limits<float>::quiet_NaN()), words)));
     std::vector<float> all_root(words * (words + 1), 0.0F);
     for (std::size_t w = 0; w < words; ++w) all_root[w * (words + 1)] = 100.0F;
     CHECK(is_single_root_tree(best_tree(all_root, words)));

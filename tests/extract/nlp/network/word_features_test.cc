@@ -1,8 +1,7 @@
 #include "extract/nlp/network/word_features.h"
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 using namespace isnad::nlp;
 
@@ -23,7 +22,8 @@ TEST_CASE("word features: keys fold hamza on alif, digits and case", "[extract][
 }
 
 TEST_CASE("word features: buckets are in range, never none, and bounded for any word", "[extract][network]") {
-  for (const std::u32string& form : {std::u32string(U"x"), std::u32string(U"سيكتبونها"), std::u32string(100000, U'ا'), std::u32string()}) {
+  for (const std::u32string& form :
+       {std::u32string(U"x"), std::u32string(U"سيكتبونها"), std::u32string(100000, U'ا'), std::u32string()}) {
     std::vector<std::uint32_t> buckets;
     append_ngram_buckets(form, 101, buckets);
     CHECK_FALSE(buckets.empty());
