@@ -110,6 +110,9 @@ struct Draft {
 
 inline constexpr std::string_view kDemonymRule = "demonym";
 
+/// How many sentences back a description may refer.
+inline constexpr int kReach = 40;
+
 /// Returns: the first word of `first..last` whose head lies outside; `fallback` when the tree has none.
 [[nodiscard]] int tree_head(const conllu::Sentence& sentence, int first, int last, int fallback);
 

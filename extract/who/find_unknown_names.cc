@@ -1,8 +1,9 @@
 #include <algorithm>
-#include <map>
+#include <set>
 #include <unordered_map>
 
 #include "extract/text/name_key.h"
+#include "extract/text/utf8.h"
 #include "extract/who/draft.h"
 #include "extract/who/edit_distance.h"
 #include "extract/who/name_runs.h"
@@ -73,40 +74,60 @@ class NameGrouper {
 
   /// One letter more, less or other in a long name: the same name, as its most frequent (else first) form.
   void join_variants() {
+    // Names one letter apart are equal once the right letter is taken out of each.
+    std::unordered_map<std::string, std::vector<std::size_t>> by_rest;
     for (std::size_t i = 0; i < groups_.size(); ++i) {
-      for (std::size_t k = 0; k < i; ++k) {
-        Group& first = groups_[k];
-        Group& later = groups_[i];
-        if (first.runs.empty() || later.runs.empty() || first.atoms.size() != later.atoms.size()) continue;
-        // One letter is two bytes at most.
-        if (first.key.size() > later.key.size() + 2 || later.key.size() > first.key.size() + 2) continue;
-        if (!is_spelling_variant(first.key, later.key, 5) || best_type(first.evidence) != best_type(later.evidence)) continue;
-        Group& into = later.runs.size() > first.runs.size() ? later : first;
-        Group& from = &into == &later ? first : later;
-        into.runs.insert(into.runs.end(), from.runs.begin(), from.runs.end());
-        std::sort(into.runs.begin(), into.runs.end());
-        for (std::size_t t = 0; t < into.evidence.size(); ++t) into.evidence[t] += from.evidence[t];
-        from.runs.clear();
+      std::set<std::size_t> near;
+      for (std::string& rest : with_one_letter_less(groups_[i].key)) {
+        auto& same = by_rest[std::move(rest)];
+        near.insert(same.begin(), same.end());
+        if (same.empty() || same.back() != i) same.push_back(i);
       }
+      // A doubled letter finds the name itself.
+      near.erase(i);
+      for (const std::size_t k : near) join_variant(groups_[k], groups_[i]);
     }
+  }
+
+  static std::vector<std::string> with_one_letter_less(const std::string& key) {
+    std::vector<std::string> rests = {key};
+    for (std::size_t at = 0; at < key.size();) {
+      const std::size_t start = at;
+      (void)text::next_code_point(key, at);
+      rests.push_back(key.substr(0, start) + key.substr(at));
+    }
+    return rests;
+  }
+
+  static void join_variant(Group& first, Group& later) {
+    if (first.runs.empty() || later.runs.empty() || first.atoms.size() != later.atoms.size()) return;
+    if (!is_spelling_variant(first.key, later.key, 5) || best_type(first.evidence) != best_type(later.evidence)) return;
+    Group& into = later.runs.size() > first.runs.size() ? later : first;
+    Group& from = &into == &later ? first : later;
+    into.runs.insert(into.runs.end(), from.runs.begin(), from.runs.end());
+    std::sort(into.runs.begin(), into.runs.end());
+    for (std::size_t t = 0; t < into.evidence.size(); ++t) into.evidence[t] += from.evidence[t];
+    from.runs.clear();
   }
 
   /// Who is called by the last part of his name elsewhere is a person.
   void weigh_surnames() {
+    std::set<std::string> single;
+    for (const Group& group : groups_) {
+      if (!group.runs.empty() && group.atoms.size() == 1) single.insert(group.atoms.front());
+    }
     for (Group& whole : groups_) {
-      if (whole.runs.empty() || whole.atoms.size() < 2 || whole.atoms.size() > 4) continue;
-      for (const Group& part : groups_) {
-        if (!part.runs.empty() && part.atoms.size() == 1 && part.atoms.front() == whole.atoms.back()) {
-          whole.evidence[static_cast<std::size_t>(EntityType::kPerson)] += 1.5F;
-        }
-      }
+      if (whole.runs.empty() || whole.atoms.size() < 2 || whole.atoms.size() > 4 || !single.contains(whole.atoms.back()))
+        continue;
+      whole.evidence[static_cast<std::size_t>(EntityType::kPerson)] += 1.5F;
     }
   }
 
   void gather_people() {
+    std::set<int> known;
     for (const Found& found : draft_.found) {
       const Actor& actor = draft_.actor(found.actor);
-      if (!found.is_name || actor.type != EntityType::kPerson) continue;
+      if (!found.is_name || actor.type != EntityType::kPerson || !known.insert(found.actor).second) continue;
       const std::string form = surface(draft_, found.sentence, found.first, found.last);
       Person person{found.actor, {}, {found.sentence, found.first}};
       for (const Atom& atom : fold_atoms(is_arabic(form) ? actor.name_ar : actor.name_en)) person.atoms.push_back(atom.text);
@@ -119,6 +140,12 @@ class NameGrouper {
       people_.push_back({group.actor, group.atoms, {run.sentence, run.first}});
     }
     std::stable_sort(people_.begin(), people_.end(), [](const Person& a, const Person& b) { return a.at < b.at; });
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      for (const std::string& atom : people_[i].atoms) {
+        auto& bearers = by_atom_[atom];
+        if (bearers.empty() || bearers.back() != i) bearers.push_back(i);
+      }
+    }
   }
 
   /// The last person so named before the part, else the first after it.
@@ -130,7 +157,10 @@ class NameGrouper {
     const NameRun& run = runs_[group.runs.front()];
     const std::pair<int, int> here{run.sentence, run.first};
     const Person* best = nullptr;
-    for (const Person& person : people_) {
+    const auto bearers = by_atom_.find(group.atoms.front());
+    if (bearers == by_atom_.end()) return;
+    for (const std::size_t i : bearers->second) {
+      const Person& person = people_[i];
       if (person.actor == group.actor || !stands_for(draft_, group.atoms, person.atoms)) continue;
       if (best != nullptr && best->actor != person.actor && person.at > here) break;
       best = &person;
@@ -211,7 +241,10 @@ class NameGrouper {
   Draft& draft_;
   std::vector<NameRun> runs_;
   std::vector<Group> groups_;
+  /// In the order of their first mentions.
   std::vector<Person> people_;
+  /// Part of a name to indexes into `people_`, ascending.
+  std::unordered_map<std::string, std::vector<std::size_t>> by_atom_;
 };
 
 }  // namespace

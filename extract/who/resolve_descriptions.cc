@@ -125,12 +125,22 @@ class Describer {
     return kind.type != EntityType::kPerson || (noun.last > noun.first && (kind.slug == "source" || kind.slug == "official"));
   }
 
+  /// The actors of a country that a kind has made in this document, in the order of their first mentions.
+  const std::vector<int>& of_kind(const std::string& slug) {
+    for (; seen_ < draft_.found.size(); ++seen_) {
+      const int index = draft_.found[seen_].actor;
+      const Actor& actor = draft_.actor(index);
+      if (actor.kind.empty() || actor.country < 0) continue;
+      auto& known = by_kind_[actor.kind];
+      if (std::find(known.begin(), known.end(), index) == known.end()) known.push_back(index);
+    }
+    return by_kind_[slug];
+  }
+
   /// Whose opposition, whose `regime forces`: of the country whose regime the document speaks of.
   std::optional<int> of_regime(const Kind& kind) {
-    for (const Found& found : draft_.found) {
-      const Actor& actor = draft_.actor(found.actor);
-      if (actor.kind != "regime" || actor.country < 0) continue;
-      const int made = compose(draft_, kind, draft_.intern_entry(actor.country));
+    for (const int regime : of_kind("regime")) {
+      const int made = compose(draft_, kind, draft_.intern_entry(draft_.actor(regime).country));
       if (made >= 0) return made;
     }
     return std::nullopt;
@@ -186,7 +196,7 @@ class Describer {
   }
 
   std::optional<int> last_before(int s, const NounMatch& noun, auto&& accept) const {
-    for (int k = s; k >= 0; --k) {
+    for (int k = s; k >= 0 && k >= s - kReach; --k) {
       std::optional<int> last;
       int best = -1;
       for (const int i : draft_.found_in[static_cast<std::size_t>(k)]) {
@@ -210,15 +220,8 @@ class Describer {
   }
 
   /// The last one of that kind; when the document knows several, only from this sentence or the one before.
-  std::optional<int> last_of_kind(int s, const NounMatch& noun, const Kind& kind) const {
-    int only = -1;
-    bool several = false;
-    for (const Found& found : draft_.found) {
-      const Actor& actor = draft_.actor(found.actor);
-      if (actor.kind != kind.slug || actor.country < 0) continue;
-      several = several || (only >= 0 && only != found.actor);
-      only = found.actor;
-    }
+  std::optional<int> last_of_kind(int s, const NounMatch& noun, const Kind& kind) {
+    const bool several = of_kind(kind.slug).size() > 1;
     return last_before(s, noun, [&](const Found& found) {
       const Actor& actor = draft_.actor(found.actor);
       return actor.kind == kind.slug && actor.country >= 0 && (!several || found.sentence >= s - 1);
@@ -353,6 +356,9 @@ class Describer {
 
   Draft& draft_;
   std::optional<int> country_;
+  /// How far `by_kind_` has read `draft_.found`.
+  std::size_t seen_ = 0;
+  std::map<std::string, std::vector<int>> by_kind_;
 };
 
 }  // namespace

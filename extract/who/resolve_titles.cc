@@ -217,11 +217,12 @@ class TitleResolver {
       return draft_.intern_entry(*holder);
     }
     std::optional<int> only;
-    for (const Found& found : draft_.found) {
-      const Actor& actor = draft_.actor(found.actor);
-      if (actor.entry < 0 || !draft_.lexicon.ever_held(actor.entry, title.noun->sense.index, target)) continue;
-      if (only && *only != found.actor) return std::nullopt;
-      only = found.actor;
+    for (std::size_t i = 0; i < draft_.actors.size(); ++i) {
+      const int entry = draft_.actors[i].entry;
+      if (entry < 0 || draft_.actors[i].type != EntityType::kPerson) continue;
+      if (!draft_.lexicon.ever_held(entry, title.noun->sense.index, target)) continue;
+      if (only) return std::nullopt;
+      only = static_cast<int>(i);
     }
     return only;
   }
@@ -237,15 +238,27 @@ class TitleResolver {
       bearer = binding.actor;
     }
     if (bearer) return bearer;
-    for (const Found& found : draft_.found) {
-      const Actor& actor = draft_.actor(found.actor);
-      const std::pair<int, int> at{found.sentence, found.first};
-      if (actor.entry < 0 || actor.type != EntityType::kPerson || at >= here || at < best) continue;
-      if (!holds_now(actor.entry, title.noun->sense.index)) continue;
-      best = at;
-      bearer = found.actor;
+    return last_person_before(here, [&](int actor) {
+      const int entry = draft_.actor(actor).entry;
+      return entry >= 0 && holds_now(entry, title.noun->sense.index);
+    });
+  }
+
+  /// The person named last before the place whom `accept` takes.
+  std::optional<int> last_person_before(std::pair<int, int> here, auto&& accept) const {
+    for (int s = here.first; s >= 0 && s >= here.first - kReach; --s) {
+      std::optional<int> last;
+      int best = -1;
+      for (const int i : draft_.found_in[static_cast<std::size_t>(s)]) {
+        const Found& found = draft_.mention(i);
+        if ((s == here.first && found.first >= here.second) || found.first < best) continue;
+        if (draft_.actor(found.actor).type != EntityType::kPerson || !accept(found.actor)) continue;
+        best = found.first;
+        last = found.actor;
+      }
+      if (last) return last;
     }
-    return bearer;
+    return std::nullopt;
   }
 
   [[nodiscard]] bool holds_now(int person, std::uint32_t office) const {
@@ -284,15 +297,9 @@ class TitleResolver {
   }
 
   std::optional<int> counterpart_of(int s, int word, const std::string& target) {
-    int person = -1;
-    std::pair<int, int> best{-1, -1};
-    for (const Found& found : draft_.found) {
-      const std::pair<int, int> at{found.sentence, found.first};
-      if (at >= std::pair<int, int>{s, word} || at < best || draft_.actor(found.actor).type != EntityType::kPerson) continue;
-      best = at;
-      person = found.actor;
-    }
-    if (person < 0) return std::nullopt;
+    const auto last = last_person_before({s, word}, [](int) { return true; });
+    if (!last) return std::nullopt;
+    const int person = *last;
     const std::string& date = draft_.document.published;
     for (const Binding& binding : bindings_) {
       if (binding.actor != person) continue;
