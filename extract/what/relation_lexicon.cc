@@ -258,7 +258,7 @@ RelationLexicon::Match RelationLexicon::find_words(std::vector<std::string> word
   if (count > 2) {
     if (const Form* form = look_up(forms, words.front() + " " + words.back(), arguments)) {
       Match match = matched(*form, count);
-      match.rest = join_words(words, 1, count - 1);
+      match.form = words.front() + " " + words.back();
       return match;
     }
   }
@@ -281,11 +281,16 @@ RelationLexicon::Match RelationLexicon::find_respelled(const std::vector<std::st
   const std::string& word = words.front();
   if (depth > 0 && depth >= kMaxDepth) return {};
   if (lang == "en") {
-    // committ, launche, detonat
+    // detonat, launche, committ, vetoed, regards
     const std::size_t size = word.size();
     if (size < 4) return {};
-    if (Match match = attempt(word + "e"); match.entry != nullptr) return match;
-    if (word.back() == 'e' || word[size - 1] == word[size - 2]) return attempt(word.substr(0, size - 1));
+    std::vector<std::string> lemmas = {word + "e"};
+    if (word.back() == 'e' || word.back() == 's' || word[size - 1] == word[size - 2]) lemmas.push_back(word.substr(0, size - 1));
+    if (size > 5 && word.ends_with("ed")) lemmas.insert(lemmas.end(), {word.substr(0, size - 1), word.substr(0, size - 2)});
+    if (size > 6 && word.ends_with("ing")) lemmas.insert(lemmas.end(), {word.substr(0, size - 3), word.substr(0, size - 3) + "e"});
+    for (std::string& lemma : lemmas) {
+      if (Match match = attempt(std::move(lemma)); match.entry != nullptr) return match;
+    }
     return {};
   }
   constexpr std::size_t kLetter = 2;

@@ -181,10 +181,14 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
                         (match.kind == WordKind::kAdjective && is_passive_participle(claim.relation_lemma)));
   claim.subject_is_source = entry.reversed == (match.agent || suffers);
   const bool place = (arguments.object & classes.bit("place")) != 0;
-  const std::string_view where = locative(match.rest);
+  std::string_view where = locative(match.rest);
+  if (where.empty() && entry.type == RelationType::kOther) {
+    const std::string key = lemma_key(lemma);
+    if (const std::size_t space = key.rfind(' '); space != std::string::npos) where = locative(std::string_view(key).substr(space + 1));
+  }
   if (!where.empty() && place && may_become_location(entry.type)) {
     claim.type = RelationType::kLocated;
-    claim.label_en = (lang == "en" ? english_label(match) : entry.gloss_en) + " " + std::string(where);
+    if (lang == "ar") claim.label_en = entry.gloss_en + " " + std::string(where);
     claim.subject_is_source = true;
   } else if (claim.type == RelationType::kLocated && !place && match.kind != WordKind::kNoun &&
              (arguments.object & nowhere) != 0) {
