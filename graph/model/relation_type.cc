@@ -11,8 +11,8 @@ namespace {
 using enum RelationFamily;
 
 // Roots are those that PLOVER's own table maps to the type, the commonest in news where there are several (11 of 09 and 11,
-// 19 of 18 to 20); Goldstein values are the root's. Families follow CAMEO's quad classes but for REQUEST: most of it in news is asking
-// and urging (CAMEO 02, verbal cooperation, a root that PLOVER leaves out), though its one root in PLOVER is demanding.
+// 19 of 18 to 20); Goldstein values are the root's. Families follow CAMEO's quad classes but for REQUEST: most of it in
+// news is asking and urging (CAMEO 02, verbal cooperation, a root that PLOVER leaves out), though its root is demanding.
 constexpr std::array<RelationTypeInfo, 24> kTypes = {{
     {RelationType::kAgree, "AGREE", kCooperation, "agrees with", "يتفق مع", "03", 4.0F},
     {RelationType::kConsult, "CONSULT", kCooperation, "consults", "يتشاور مع", "04", 1.0F},
