@@ -27,6 +27,13 @@ bool is_transparent(const std::string& form) {
   return std::find(kMarks.begin(), kMarks.end(), form) != kMarks.end();
 }
 
+/// The article of `al - Sham`, cut off by the tokeniser: names are looked up without it.
+bool is_split_article(const conllu::Sentence& sentence, int id) {
+  const std::string& form = sentence.word(id).form;
+  return (form == "al" || form == "Al" || form == "el" || form == "El") && id < sentence.size() &&
+         sentence.word(id + 1).form == "-";
+}
+
 /// `Turkey's` where the tokeniser left it whole, and `Turkeys` where the source has lost its apostrophes.
 std::string_view without_possessive(std::string_view form) {
   for (const std::string_view end : {"'s", "’s", "s"}) {
@@ -49,7 +56,7 @@ std::vector<Place> lay_out(const NameIndex& index, const conllu::Sentence& sente
   for (int id = 1; id <= sentence.size(); ++id) {
     const std::string& form = sentence.word(id).form;
     starts[static_cast<std::size_t>(id)] = places.size();
-    if (is_transparent(form)) continue;
+    if (is_transparent(form) || is_split_article(sentence, id)) continue;
     atoms.clear();
     fold_atoms(form, atoms);
     if (atoms.empty()) {

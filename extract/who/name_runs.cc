@@ -25,10 +25,18 @@ bool is_ordinal(const std::string& form) {
   return is_one_of(form, {"الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "عشر"});
 }
 
+bool is_title_case(const conllu::Sentence& sentence);
+
 class RunFinder {
  public:
-  RunFinder(Draft& draft, int sentence, const std::unordered_set<std::string>& small_words)
-      : draft_(draft), s_(sentence), tree_(draft.sentence(sentence)), small_words_(small_words) {
+  RunFinder(Draft& draft, int sentence, const std::unordered_set<std::string>& small_words,
+            const std::unordered_set<std::string>& sure_words)
+      : draft_(draft),
+        s_(sentence),
+        tree_(draft.sentence(sentence)),
+        small_words_(small_words),
+        sure_words_(sure_words),
+        is_headline_(tree_.lang == "en" && is_title_case(tree_)) {
     is_noun_.assign(tree_.words.size() + 2, false);
     for (const NounMatch& noun : draft.nouns[static_cast<std::size_t>(sentence)]) {
       // `Center` in `Violations Documentation Center` is part of the name.
@@ -80,6 +88,8 @@ class RunFinder {
     if (word.upos != "PROPN" || word.form.find("\u064B") != std::string::npos) return false;
     const auto atoms = fold_atoms(word.form);
     if (atoms.empty() || draft_.lexicon.is_common_word(atoms.front().text)) return false;
+    if (is_headline_ && !sure_words_.contains(atoms.front().text) && !draft_.lexicon.is_given_name(atoms.front().text))
+      return false;
     // `Thursdays`, where a source has lost its apostrophes
     const std::string& atom = atoms.front().text;
     return atom.back() != 's' || !draft_.lexicon.is_common_word(std::string_view(atom).substr(0, atom.size() - 1));
@@ -227,8 +237,37 @@ class RunFinder {
   const conllu::Sentence& tree_;
   /// Words that the document also has in small letters.
   const std::unordered_set<std::string>& small_words_;
+  /// Words that are names in sentences that are no headlines.
+  const std::unordered_set<std::string>& sure_words_;
+  bool is_headline_ = false;
   std::vector<bool> is_noun_;
 };
+
+/// A headline in capitals throughout, where the tagger takes every word for a name.
+bool is_title_case(const conllu::Sentence& sentence) {
+  int words = 0;
+  int capitals = 0;
+  for (const auto& word : sentence.words) {
+    const auto atoms = fold_atoms(word.form);
+    if (atoms.empty() || atoms.front().text.size() < 4) continue;
+    ++words;
+    capitals += atoms.front().upper ? 1 : 0;
+  }
+  return words >= 4 && capitals * 10 >= words * 7;
+}
+
+/// Proper names in sentences that are no such headlines.
+std::unordered_set<std::string> sure_words_of(const Draft& draft) {
+  std::unordered_set<std::string> words;
+  for (const auto& sentence : draft.sentences) {
+    if (sentence.lang != "en" || is_title_case(sentence)) continue;
+    for (const auto& word : sentence.words) {
+      if (word.upos != "PROPN") continue;
+      for (Atom& atom : fold_atoms(word.form)) words.insert(std::move(atom.text));
+    }
+  }
+  return words;
+}
 
 std::unordered_set<std::string> small_words_of(const Draft& draft) {
   std::unordered_set<std::string> words;
@@ -260,7 +299,8 @@ bool is_speech(const conllu::Word& verb) {
 std::vector<NameRun> find_name_runs(Draft& draft) {
   std::vector<NameRun> runs;
   const std::unordered_set<std::string> small_words = small_words_of(draft);
-  for (int s = 0; s < static_cast<int>(draft.sentences.size()); ++s) RunFinder(draft, s, small_words).find(runs);
+  const std::unordered_set<std::string> sure_words = sure_words_of(draft);
+  for (int s = 0; s < static_cast<int>(draft.sentences.size()); ++s) RunFinder(draft, s, small_words, sure_words).find(runs);
   // A longer name has taken over some mentions.
   draft.drop_orphans();
   return runs;

@@ -86,6 +86,8 @@ class TitleResolver {
         title.last = draft_.mention(inner).last;
       }
     }
+    // مبعوث الأمم المتحدة إلى سوريا is Syria's envoy: where he is sent tells one from another.
+    if (is_envoy(title)) follow_errand(title, {"إلى", "الى", "ل", "في"});
     for (at = title.last + 1; at <= tree.size() && at <= title.noun->last + 6; ++at) {
       const int country = draft_.demonym_at(title.sentence, at);
       if (country < 0 && tree.word(at).upos != "ADJ" && !is_past_mark(tree.word(at).form)) break;
@@ -127,6 +129,22 @@ class TitleResolver {
         title.last = draft_.mention(right).last;
       }
     }
+    if (is_envoy(title)) follow_errand(title, {"to", "for", "on"});
+  }
+
+  [[nodiscard]] bool is_envoy(const Title& title) const {
+    return title.noun->sense.kind == Sense::Kind::kOffice && draft_.lexicon.offices()[title.noun->sense.index].slug == "envoy";
+  }
+
+  void follow_errand(Title& title, std::initializer_list<std::string_view> prepositions) const {
+    const auto& tree = draft_.sentence(title.sentence);
+    int at = title.last + 1;
+    while (at <= tree.size() && tree.word(at).upos == "ADJ" && draft_.demonym_at(title.sentence, at) < 0) ++at;
+    if (at >= tree.size() || !is_one_of(tree.word(at).form, prepositions)) return;
+    const int place = draft_.starting_at(title.sentence, at + 1);
+    if (place < 0 || !is_country(draft_.mention(place).actor)) return;
+    title.target = draft_.mention(place).actor;
+    title.last = draft_.mention(place).last;
   }
 
   [[nodiscard]] bool is_country(int actor) const {
@@ -216,6 +234,7 @@ class TitleResolver {
     if (const auto holder = draft_.lexicon.holder(title.noun->sense.index, target, draft_.document.published)) {
       return draft_.intern_entry(*holder);
     }
+    if (const auto leader = leader_of(title, target)) return leader;
     std::optional<int> only;
     for (std::size_t i = 0; i < draft_.actors.size(); ++i) {
       const int entry = draft_.actors[i].entry;
@@ -225,6 +244,22 @@ class TitleResolver {
       only = static_cast<int>(i);
     }
     return only;
+  }
+
+  /// `the Turkish leader`: whoever holds the one leading post that the tables know there.
+  std::optional<int> leader_of(const Title& title, const std::string& target) {
+    if (draft_.lexicon.offices()[title.noun->sense.index].slug != "leader") return std::nullopt;
+    std::optional<int> leader;
+    for (std::uint32_t i = 0; i < draft_.lexicon.offices().size(); ++i) {
+      if (!is_one_of(draft_.lexicon.offices()[i].slug, {"president", "prime-minister", "chancellor", "king", "emir", "sultan"}))
+        continue;
+      const auto holder = draft_.lexicon.holder(i, target, draft_.document.published);
+      if (!holder) continue;
+      if (leader && *leader != *holder) return std::nullopt;
+      leader = holder;
+    }
+    if (!leader) return std::nullopt;
+    return draft_.intern_entry(*leader);
   }
 
   /// `الرئيس` alone: who was last called that here, else the last person named before who holds such a post.

@@ -133,3 +133,32 @@ TEST_CASE("resolver: fighters need no article", "[extract][who][english]") {
   CHECK(linked(resolver(), doc, found, "militants") == "norp:militants");
   CHECK(linked(resolver(), doc, found, "rebels") == "org:opposition");
 }
+
+TEST_CASE("resolver: articles that the tokeniser cuts off inside a name", "[extract][who][english]") {
+  const auto doc = parse(
+      "en",
+      {"Hayat PROPN 6 nsubj\nTahrir PROPN 1 flat\nal PROPN 1 flat\n- PUNCT 1 punct\nSham PROPN 1 flat\nadvanced VERB 0 root"});
+  const auto found = resolver().resolve(doc.document, doc.sentences);
+  CHECK(linked(resolver(), doc, found, "Hayat") == "org:hayat-tahrir-sham");
+  CHECK(linked(resolver(), doc, found, "Sham") == "org:hayat-tahrir-sham");
+}
+
+TEST_CASE("resolver: envoys are told apart by where they are sent, leaders by the leading post", "[extract][who][english]") {
+  const auto doc = parse("en",
+                         {"UN PROPN 2 compound\nenvoy NOUN 5 nsubj\nto ADP 4 case\nSyria PROPN 2 nmod\nspoke VERB 0 root",
+                          "the DET 3 det\nTurkish ADJ 3 amod\nleader NOUN 4 nsubj\nspoke VERB 0 root"},
+                         "2020-02-12");
+  const auto found = resolver().resolve(doc.document, doc.sentences);
+  CHECK(linked(resolver(), doc, found, "envoy") == "per:geir-pedersen");
+  CHECK(linked(resolver(), doc, found, "leader") == "per:recep-tayyip-erdogan");
+}
+
+TEST_CASE("resolver: a headline's capitals make no names", "[extract][who][english]") {
+  const auto doc = parse("en", {"Regime PROPN 2 compound\nBombing PROPN 3 nsubj\nKills PROPN 0 root\nNine PROPN 5 "
+                                "nummod\nVillagers PROPN 3 obj\nNear PROPN 7 case\nTonroe PROPN 3 obl",
+                                "They PRON 2 nsubj\nlived VERB 0 root\nin ADP 4 case\nTonroe PROPN 2 obl"});
+  const auto found = resolver().resolve(doc.document, doc.sentences);
+  CHECK(linked(resolver(), doc, found, "Kills").empty());
+  CHECK(linked(resolver(), doc, found, "Bombing").empty());
+  CHECK(linked(resolver(), doc, found, "Tonroe", 0) == linked(resolver(), doc, found, "Tonroe", 1));
+}
