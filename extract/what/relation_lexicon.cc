@@ -335,6 +335,8 @@ RelationLexicon::Match RelationLexicon::find_behind(const std::vector<std::strin
       rest.front() = std::string(strip_article(rest.front()));
       Match match = find_words(rest, lang, behind, depth + 1);
       if (match.entry == nullptr || (!auxiliary && match.kind == WordKind::kVerb && match.entry->light)) continue;
+      // `continue on`: what is left is a preposition and says nothing.
+      if (match.kind == WordKind::kAdjective && rest.size() == 1) continue;
       if (before.reversed) match.agent = !match.agent;
       if (before.modality) match.modality = before.modality;
       return match;
