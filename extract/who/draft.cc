@@ -122,6 +122,32 @@ const NounMatch* noun_starting_at(const Draft& draft, int sentence, int word) {
   return nullptr;
 }
 
+namespace {
+
+/// One line without quotation marks, which may begin inside a name and end outside it.
+std::string tidy(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t mark = 0;
+    for (const std::string_view quote : {"\"", "“", "”", "«", "»"}) {
+      if (text.substr(at).starts_with(quote)) mark = quote.size();
+    }
+    const char c = text[at];
+    if (mark > 0) {
+      at += mark;
+      continue;
+    }
+    ++at;
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank) out += c;
+    if (blank && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+}  // namespace
+
 std::string surface(const Draft& draft, int sentence, int first, int last, std::uint32_t skip_bytes) {
   const auto& tree = draft.sentence(sentence);
   const Span head = tree.word(first).span;
@@ -132,10 +158,7 @@ std::string surface(const Draft& draft, int sentence, int first, int last, std::
   const std::string_view written = head.of(draft.document.text);
   if (skip_bytes == 0 && written.size() < form.size() && form.ends_with(written))
     text.insert(0, form, 0, form.size() - written.size());
-  for (char& c : text) {
-    if (c == '\n' || c == '\t' || c == '\r') c = ' ';
-  }
-  return text;
+  return tidy(text);
 }
 
 }  // namespace isnad::who

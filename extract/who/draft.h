@@ -116,7 +116,8 @@ inline constexpr int kReach = 40;
 /// Returns: the first word of `first..last` whose head lies outside; `fallback` when the tree has none.
 [[nodiscard]] int tree_head(const conllu::Sentence& sentence, int first, int last, int fallback);
 
-/// Returns: the text of words `first..last` as it stands in the document, the first in its free form: `السلطة` of `للسلطة`.
+/// Returns: the text of words `first..last` as it stands in the document without quotation marks, the first in its free form:
+/// `السلطة` of `للسلطة`.
 [[nodiscard]] std::string surface(const Draft& draft, int sentence, int first, int last, std::uint32_t skip_bytes = 0);
 
 // The stages, in their order. Each says what it adds.

@@ -240,3 +240,14 @@ TEST_CASE("resolver: what a preposition brings into a name does not stand for it
   CHECK(linked(resolver(), doc, found, "التحالف") == "org:saudi-led-coalition");
   CHECK(linked(resolver(), doc, found, "السعودية") != "org:saudi-led-coalition");
 }
+
+TEST_CASE("resolver: quotation marks inside a name are no part of it", "[extract][who][arabic]") {
+  const auto doc = parse(
+      "ar",
+      {"هاجم VERB 0 root\nتنظيم NOUN 1 nsubj\n\" PUNCT 4 punct\nالدولة NOUN 2 nmod\nالإسلامية ADJ 4 amod\n\" PUNCT 4 punct"});
+  const auto found = resolver().resolve(doc.document, doc.sentences);
+  CHECK(linked(resolver(), doc, found, "تنظيم") == "org:islamic-state");
+  for (const auto& entity : found.entities) {
+    for (const auto& alias : entity.aliases) CHECK((alias.mentions == 0 || alias.name.find('"') == std::string::npos));
+  }
+}
