@@ -182,9 +182,10 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
   claim.subject_is_source = entry.reversed == (match.agent || suffers);
   const bool place = (arguments.object & classes.bit("place")) != 0;
   std::string_view where = locative(match.rest);
-  if (where.empty() && entry.type == RelationType::kOther) {
+  if (entry.type == RelationType::kOther) {
     const std::string key = lemma_key(lemma);
     if (const std::size_t space = key.rfind(' '); space != std::string::npos) where = locative(std::string_view(key).substr(space + 1));
+    if (key.ends_with(" ب")) where = {};  // with or by, more often than in: بدأ بدعم روسي
   }
   if (!where.empty() && place && may_become_location(entry.type)) {
     claim.type = RelationType::kLocated;
