@@ -2,14 +2,11 @@
 #include <initializer_list>
 
 #include "extract/who/draft.h"
+#include "extract/who/one_of.h"
 
 namespace isnad::who {
 
 namespace {
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 enum class Reading { kUnknown, kPlace, kGovernment };
 

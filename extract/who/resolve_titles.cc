@@ -4,14 +4,11 @@
 
 #include "extract/who/composites.h"
 #include "extract/who/draft.h"
+#include "extract/who/one_of.h"
 
 namespace isnad::who {
 
 namespace {
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 bool is_past_mark(const std::string& form) {
   return is_one_of(
