@@ -294,7 +294,8 @@ std::optional<Reading> ArabicTimeReader::unit(std::size_t at) const {
   std::size_t i = at + edge;
   const std::size_t demonstrative = skip(i, TimeWord::kDemonstrative);
   std::size_t step = 0;
-  if (const auto name = has(i + demonstrative, TimeWord::kUnit); name && name->value.find_first_of("2+s") == std::string_view::npos) {
+  if (const auto name = has(i + demonstrative, TimeWord::kUnit);
+      name && name->value.find_first_of("2+s") == std::string_view::npos) {
     const auto unit = unit_from(name->value);
     if (!unit) return std::nullopt;
     const std::size_t end = i + demonstrative + name->length;
@@ -334,7 +335,8 @@ std::optional<Reading> ArabicTimeReader::ago(std::size_t at) const {
   std::size_t end = at + marker + amount->length;
   std::size_t step = 0;
   if (direction(end, step)) return std::nullopt;
-  if (amount->bare && (has(end, TimeWord::kWeekday) || has(end, TimeWord::kMonth) || number(end) || has(end, TimeWord::kOrdinal))) {
+  if (amount->bare &&
+      (has(end, TimeWord::kWeekday) || has(end, TimeWord::kMonth) || number(end) || has(end, TimeWord::kOrdinal))) {
     return std::nullopt;
   }
   if (const std::size_t of = skip(end, TimeWord::kOf); of != 0 && is(end, "من")) {

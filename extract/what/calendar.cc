@@ -28,7 +28,8 @@ constexpr Day kHijriEpoch = chrono::year{622} / 7 / 19;
 
 std::optional<Day> make_day(int year, int month, int day) {
   if (month < 1 || day < 1) return std::nullopt;
-  const chrono::year_month_day date{chrono::year{year}, chrono::month{static_cast<unsigned>(month)}, chrono::day{static_cast<unsigned>(day)}};
+  const chrono::year_month_day date{chrono::year{year}, chrono::month{static_cast<unsigned>(month)},
+                                    chrono::day{static_cast<unsigned>(day)}};
   if (!date.ok()) return std::nullopt;
   return Day{date};
 }

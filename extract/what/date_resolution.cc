@@ -39,11 +39,11 @@ Reading month_by_number(int number) { return exact_month(year_of_month(number), 
 
 std::optional<Unit> unit_from(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, Unit>, 6> kUnits = {{{"hour", Unit::kHour},
-                                                                       {"day", Unit::kDay},
-                                                                       {"week", Unit::kWeek},
-                                                                       {"month", Unit::kMonth},
-                                                                       {"year", Unit::kYear},
-                                                                       {"decade", Unit::kDecade}}};
+                                                                        {"day", Unit::kDay},
+                                                                        {"week", Unit::kWeek},
+                                                                        {"month", Unit::kMonth},
+                                                                        {"year", Unit::kYear},
+                                                                        {"decade", Unit::kDecade}}};
   for (const auto& [word, unit] : kUnits) {
     if (name.starts_with(word)) return unit;
   }

@@ -50,6 +50,7 @@ struct Reading {
 [[nodiscard]] Reading weekend(Direction direction, Day published);
 
 /// Islamic dates. A month without its year is the one nearest to `published`; a month is where most of its days lie.
-[[nodiscard]] std::optional<Reading> hijri_date(std::optional<int> day, int month, std::optional<int> year, std::optional<Day> published);
+[[nodiscard]] std::optional<Reading> hijri_date(std::optional<int> day, int month, std::optional<int> year,
+                                                std::optional<Day> published);
 
 }  // namespace isnad::what

@@ -14,8 +14,35 @@ namespace isnad::what {
 
 /// What a word can be in a time expression; the first column of the tables `ar_dates.tsv` and `en_dates.tsv`.
 enum class TimeWord : std::uint8_t {
-  kMonth, kHijri, kWeekday, kOffset, kPart, kUnit, kWeekend, kPast, kNext, kThis, kDemonstrative, kEdge, kAgo, kLast, kDuring,
-  kIn, kSeason, kAbout, kVague, kNumber, kOrdinal, kOf, kAnd, kHijriMark, kCommonMark, kNarrative, kNow, kSuffix, kNamedToday
+  kMonth,
+  kHijri,
+  kWeekday,
+  kOffset,
+  kPart,
+  kUnit,
+  kWeekend,
+  kPast,
+  kNext,
+  kThis,
+  kDemonstrative,
+  kEdge,
+  kAgo,
+  kLast,
+  kDuring,
+  kIn,
+  kSeason,
+  kAbout,
+  kVague,
+  kNumber,
+  kOrdinal,
+  kOf,
+  kAnd,
+  kHijriMark,
+  kCommonMark,
+  kNarrative,
+  kNow,
+  kSuffix,
+  kNamedToday
 };
 
 /// A stretch of letters, a run of digits, or one other sign.

@@ -81,7 +81,8 @@ std::optional<Reading> EnglishTimeReader::weekday(std::size_t at) const {
   // Wednesday of last week
   if (!way) {
     const std::size_t of = skip(i, TimeWord::kOf);
-    if (const auto week = unit(i + of); week && week->granularity == Granularity::kWeek && !week->until.empty() && !is(i + of, "the")) {
+    if (const auto week = unit(i + of);
+        week && week->granularity == Granularity::kWeek && !week->until.empty() && !is(i + of, "the")) {
       const Day monday = *parse_day(week->value);
       if (weekday_of(monday) == 1) {
         out = exact_day(monday + std::chrono::days{(name->number() + 6) % 7});
@@ -218,13 +219,15 @@ std::optional<Reading> EnglishTimeReader::unit(std::size_t at) const {
       // last week's attack: the week is named all the same.
       if (!amount->bare) return std::nullopt;
     }
-    if (amount->bare && (step != 0) && !is(at + edge, "the")) return of_length(one_unit(amount->unit, *way, *published_), end - at);
+    if (amount->bare && (step != 0) && !is(at + edge, "the"))
+      return of_length(one_unit(amount->unit, *way, *published_), end - at);
     if (amount->bare && way == Direction::kThis) return of_length(one_unit(amount->unit, *way, *published_), end - at);
     if (way == Direction::kThis) return std::nullopt;
     return of_length(units_around(amount->unit, amount->count, *way, *published_), end - at);
   }
   if (i > at && is(at, "the")) {
-    if (const std::size_t end = skip(i, TimeWord::kWeekend); end != 0) return of_length(weekend(Direction::kNone, *published_), i + end - at);
+    if (const std::size_t end = skip(i, TimeWord::kWeekend); end != 0)
+      return of_length(weekend(Direction::kNone, *published_), i + end - at);
   }
   // recent days
   if (const std::size_t vague = skip(i, TimeWord::kVague); vague != 0 && is(i, "recent")) {

@@ -14,8 +14,9 @@ namespace isnad::what {
 namespace {
 
 /// Words that open a clause of their own: what stands behind them belongs to what follows.
-constexpr std::array<std::string_view, 22> kOpeners = {"ان",   "بان",  "انه",  "انها", "الذي",  "التي",  "الذين", "حيث",   "بينما", "فيما", "عندما",
-                                                       "لكن",  "بعدما", "كما", "that", "who",   "which", "when",  "while", "but",   "where", "and"};
+constexpr std::array<std::string_view, 22> kOpeners = {"ان",    "بان",  "انه",   "انها", "الذي",  "التي", "الذين", "حيث",
+                                                       "بينما", "فيما", "عندما", "لكن",  "بعدما", "كما",  "that",  "who",
+                                                       "which", "when", "while", "but",  "where", "and"};
 
 /// A predicate of the sentence: all claims whose relation has the same head.
 struct Predicate {
@@ -68,9 +69,8 @@ bool covers(const Slot& slot, Span span) {
 
 bool opens_clause(std::string_view between) {
   const auto words = key_words(lemma_key(between));
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end(); });
 }
 
 class SentenceDates {

@@ -22,7 +22,7 @@ constexpr std::string_view kNone = "-";
 /// How many auxiliaries and light verbs may stand before the word that means something.
 constexpr int kMaxDepth = 3;
 
-constexpr std::array<std::string_view, 8> kAgentMarkers = {"من قبل", "من جانب", "من طرف",   "علي يد",
+constexpr std::array<std::string_view, 8> kAgentMarkers = {"من قبل",   "من جانب",   "من طرف", "علي يد",
                                                            "علي ايدي", "علي ايادي", "بواسطه", "by"};
 
 /// A word of a form behind its first: no article, no alif of the indefinite accusative (`شن هجوما`).
@@ -212,7 +212,8 @@ const RelationLexicon::Form* RelationLexicon::pick(const Index& index, const std
   const Form* first = nullptr;
   for (const auto& form : found->second) {
     const RelationEntry& entry = entries_[form.entry];
-    if (!holds(entry.subject, arguments.subject) || !holds(entry.object, arguments.object) || !holds(entry.other, arguments.other)) {
+    if (!holds(entry.subject, arguments.subject) || !holds(entry.object, arguments.object) ||
+        !holds(entry.other, arguments.other)) {
       continue;
     }
     if (!arguments.kind || form.kind == *arguments.kind) return &form;
@@ -238,8 +239,9 @@ RelationLexicon::Match RelationLexicon::find_words(std::vector<std::string> word
                                                    const Arguments& arguments, int depth) const {
   const Language& forms = language(lang);
   const auto matched = [&](const Form& form, std::size_t length) {
-    return Match{&entries_[form.entry], form.kind, join_words(words, 0, length), join_words(words, length, words.size()), false,
-                 entries_[form.entry].modality};
+    return Match{
+        &entries_[form.entry],        form.kind, join_words(words, 0, length), join_words(words, length, words.size()), false,
+        entries_[form.entry].modality};
   };
   if (words.empty() || depth > kMaxDepth) return {};
   const std::size_t count = words.size();
@@ -287,7 +289,8 @@ RelationLexicon::Match RelationLexicon::find_respelled(const std::vector<std::st
     std::vector<std::string> lemmas = {word + "e"};
     if (word.back() == 'e' || word.back() == 's' || word[size - 1] == word[size - 2]) lemmas.push_back(word.substr(0, size - 1));
     if (size > 5 && word.ends_with("ed")) lemmas.insert(lemmas.end(), {word.substr(0, size - 1), word.substr(0, size - 2)});
-    if (size > 6 && word.ends_with("ing")) lemmas.insert(lemmas.end(), {word.substr(0, size - 3), word.substr(0, size - 3) + "e"});
+    if (size > 6 && word.ends_with("ing"))
+      lemmas.insert(lemmas.end(), {word.substr(0, size - 3), word.substr(0, size - 3) + "e"});
     for (std::string& lemma : lemmas) {
       if (Match match = attempt(std::move(lemma)); match.entry != nullptr) return match;
     }
@@ -298,7 +301,8 @@ RelationLexicon::Match RelationLexicon::find_respelled(const std::vector<std::st
   if (word.size() < kShortest - kLetter) return {};
   // The feminine of a title or participle.
   if (word.size() > kShortest && word.ends_with("ه")) {
-    if (Match match = attempt(word.substr(0, word.size() - kLetter)); match.entry != nullptr && match.kind != WordKind::kVerb) return match;
+    if (Match match = attempt(word.substr(0, word.size() - kLetter)); match.entry != nullptr && match.kind != WordKind::kVerb)
+      return match;
   }
   // A passive: استضيف for استضاف.
   const std::size_t middle = word.size() - 2 * kLetter;
@@ -345,10 +349,12 @@ RelationLexicon::Match RelationLexicon::find_behind(const std::vector<std::strin
   return {};
 }
 
-const RelationEntry* RelationLexicon::find_noun(std::string_view phrase, std::string_view lang, const Arguments& arguments) const {
+const RelationEntry* RelationLexicon::find_noun(std::string_view phrase, std::string_view lang,
+                                                const Arguments& arguments) const {
   auto words = key_words(lemma_key(phrase));
   const auto noun = [&](std::size_t begin, std::size_t end) -> const RelationEntry* {
-    std::vector<std::string> part(words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<std::string> part(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  words.begin() + static_cast<std::ptrdiff_t>(end));
     part.front() = std::string(strip_article(part.front()));
     Arguments nominal = arguments;
     nominal.kind = WordKind::kNoun;
@@ -365,7 +371,8 @@ const RelationEntry* RelationLexicon::find_noun(std::string_view phrase, std::st
   // English heads come last, before `of`, `for`, `in`.
   constexpr std::array<std::string_view, 7> kStops = {"of", "for", "in", "at", "to", "with", "who"};
   std::size_t end = 0;
-  while (end < words.size() && std::find(kStops.begin(), kStops.end(), words[end]) == kStops.end() && !words[end].ends_with(',')) ++end;
+  while (end < words.size() && std::find(kStops.begin(), kStops.end(), words[end]) == kStops.end() && !words[end].ends_with(','))
+    ++end;
   if (end < words.size() && words[end].ends_with(',')) words[end++].pop_back();
   for (std::size_t begin = end > kLongest ? end - kLongest : 0; begin < end; ++begin) {
     if (const RelationEntry* entry = noun(begin, end)) return entry;

@@ -22,13 +22,40 @@ constexpr std::string_view kIs = "=is";
 
 /// Prepositions of place, with their English for labels. Before a place they turn any deed into where it happened.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kLocatives = {{
-    {"في", "in"},          {"ب", "in"},           {"داخل", "inside"},    {"خارج", "outside"},     {"وسط", "in the middle of"},
-    {"قرب", "near"},       {"شمال", "north of"},  {"جنوب", "south of"},  {"شرق", "east of"},      {"غرب", "west of"},
-    {"شمالي", "north of"}, {"جنوبي", "south of"}, {"شرقي", "east of"},   {"غربي", "west of"},     {"عند", "at"},
-    {"فوق", "over"},       {"حول", "around"},     {"بالقرب من", "near"}, {"علي بعد", "off"},      {"قباله", "off"},
-    {"in", "in"},          {"at", "at"},          {"inside", "inside"},  {"outside", "outside"},  {"near", "near"},
-    {"within", "within"},  {"around", "around"},  {"across", "across"},  {"over", "over"},        {"throughout", "throughout"},
-    {"outside of", "outside"}, {"on", "on"},      {"north of", "north of"}, {"south of", "south of"},
+    {"في", "in"},
+    {"ب", "in"},
+    {"داخل", "inside"},
+    {"خارج", "outside"},
+    {"وسط", "in the middle of"},
+    {"قرب", "near"},
+    {"شمال", "north of"},
+    {"جنوب", "south of"},
+    {"شرق", "east of"},
+    {"غرب", "west of"},
+    {"شمالي", "north of"},
+    {"جنوبي", "south of"},
+    {"شرقي", "east of"},
+    {"غربي", "west of"},
+    {"عند", "at"},
+    {"فوق", "over"},
+    {"حول", "around"},
+    {"بالقرب من", "near"},
+    {"علي بعد", "off"},
+    {"قباله", "off"},
+    {"in", "in"},
+    {"at", "at"},
+    {"inside", "inside"},
+    {"outside", "outside"},
+    {"near", "near"},
+    {"within", "within"},
+    {"around", "around"},
+    {"across", "across"},
+    {"over", "over"},
+    {"throughout", "throughout"},
+    {"outside of", "outside"},
+    {"on", "on"},
+    {"north of", "north of"},
+    {"south of", "south of"},
 }};
 
 /// Returns: the English of a preposition of place; empty when it is none.
@@ -158,7 +185,8 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
     type_identity(claim, lang, arguments);
     return;
   }
-  const std::string lemma = claim.relation_lemma.starts_with("=is ") ? "be " + claim.relation_lemma.substr(4) : claim.relation_lemma;
+  const std::string lemma =
+      claim.relation_lemma.starts_with("=is ") ? "be " + claim.relation_lemma.substr(4) : claim.relation_lemma;
   const RelationLexicon::Match match = lexicon.find(lemma, lang, arguments);
   if (claim.rule.starts_with("title") && (match.entry == nullptr || match.entry->type == RelationType::kOther) &&
       (arguments.object & holder) != 0) {
@@ -184,7 +212,8 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
   std::string_view where = locative(match.rest);
   if (entry.type == RelationType::kOther) {
     const std::string key = lemma_key(lemma);
-    if (const std::size_t space = key.rfind(' '); space != std::string::npos) where = locative(std::string_view(key).substr(space + 1));
+    if (const std::size_t space = key.rfind(' '); space != std::string::npos)
+      where = locative(std::string_view(key).substr(space + 1));
     if (key.ends_with(" ب")) where = {};  // with or by, more often than in: بدأ بدعم روسي
   }
   if (!where.empty() && place && may_become_location(entry.type)) {

@@ -35,7 +35,9 @@ class TimeReader {
     bool bare = false;
   };
 
-  [[nodiscard]] std::optional<DateWords::Found> has(std::size_t at, TimeWord kind) const { return words_.find(tokens_, at, kind); }
+  [[nodiscard]] std::optional<DateWords::Found> has(std::size_t at, TimeWord kind) const {
+    return words_.find(tokens_, at, kind);
+  }
   /// Returns: how many tokens the word takes; 0 when it is not there.
   [[nodiscard]] std::size_t skip(std::size_t at, TimeWord kind) const {
     const auto found = has(at, kind);

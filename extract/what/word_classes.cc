@@ -44,7 +44,9 @@ const EntityClasses* classes_of(std::string_view key) {
 /// Spellings of a folded Arabic word without what may be written together with it, longest first.
 constexpr std::array<std::string_view, 4> kProclitics = {"و", "ف", "ب", "ل"};
 
-bool is_punctuation(char c) { return c == '"' || c == '\'' || c == '(' || c == ')' || c == ',' || c == '.' || c == '[' || c == ']'; }
+bool is_punctuation(char c) {
+  return c == '"' || c == '\'' || c == '(' || c == ')' || c == ',' || c == '.' || c == '[' || c == ']';
+}
 
 }  // namespace
 
@@ -123,7 +125,8 @@ ClassSet WordClasses::of_slot(const Slot& slot, std::string_view text) const {
   for (std::size_t begin = 0; begin < slot.text.size();) {
     std::size_t end = slot.text.find(' ', begin);
     if (end == std::string::npos) end = slot.text.size();
-    if (const ClassSet found = of_word(std::string_view(slot.text).substr(begin, end - begin)); found != 0) return classes | found;
+    if (const ClassSet found = of_word(std::string_view(slot.text).substr(begin, end - begin)); found != 0)
+      return classes | found;
     begin = end + 1;
   }
   return classes;

@@ -1,7 +1,6 @@
 #include "extract/what/date.h"
 
 #include <catch2/catch.hpp>
-
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -41,16 +40,17 @@ TEST_CASE("dates: expressions in sentences resolve against publication", "[extra
     int rows = 0;
     int right = 0;
     std::string wrong;
-    isnad::what::read_table(table, {"lang", "published", "sentence", "words", "value", "until"}, [&](const isnad::what::TableRow& row) {
-      if (row.cells[0] != lang) return;
-      ++rows;
-      std::string found;
-      if (is_right(row, found)) {
-        ++right;
-      } else {
-        wrong += "\n" + std::to_string(row.line) + ": " + std::string(row.cells[2]) + " ->" + found;
-      }
-    });
+    isnad::what::read_table(table, {"lang", "published", "sentence", "words", "value", "until"},
+                            [&](const isnad::what::TableRow& row) {
+                              if (row.cells[0] != lang) return;
+                              ++rows;
+                              std::string found;
+                              if (is_right(row, found)) {
+                                ++right;
+                              } else {
+                                wrong += "\n" + std::to_string(row.line) + ": " + std::string(row.cells[2]) + " ->" + found;
+                              }
+                            });
     INFO(lang << ": " << right << " of " << rows << " right" << wrong);
     CHECK(rows >= (lang == "ar" ? 150 : 80));
     CHECK(right == rows);
@@ -96,7 +96,8 @@ TEST_CASE("dates: the Islamic calendar", "[extract][what][date]") {
 }
 
 TEST_CASE("dates: no text makes the finder read past its end", "[extract][what][date]") {
-  const std::string text = "يوم الأربعاء 12 فبراير/شباط (من العام الماضي) بين عامي 2003 و2005، on Wednesday, 12 September 2018 the";
+  const std::string text =
+      "يوم الأربعاء 12 فبراير/شباط (من العام الماضي) بين عامي 2003 و2005، on Wednesday, 12 September 2018 the";
   for (std::size_t end = 0; end <= text.size(); ++end) {
     // Cuts on code point borders only: what the finder asks for is UTF-8.
     if (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) continue;

@@ -1,7 +1,6 @@
 #include "extract/what/event_dates.h"
 
 #include <catch2/catch.hpp>
-
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,7 +84,8 @@ TEST_CASE("event dates: saying and what is said have their own", "[extract][what
 
 TEST_CASE("event dates: a time that opens a reported clause belongs to it", "[extract][what][date]") {
   const Document document = document_of("He said that on Monday the army shelled the town.", "2018-09-19");
-  const std::vector<Claim> claims = {claim(document, "He", "said", {}), claim(document, "the army", "shelled", slot(document, "the town"))};
+  const std::vector<Claim> claims = {claim(document, "He", "said", {}),
+                                     claim(document, "the army", "shelled", slot(document, "the town"))};
   CHECK(dates(document, claims) == Dates{"", "2018-09-17"});
 }
 

@@ -1,7 +1,6 @@
 #include "extract/what/relation_typer.h"
 
 #include <catch2/catch.hpp>
-
 #include <string>
 #include <vector>
 
@@ -179,7 +178,8 @@ TEST_CASE("relation types: who suffers it", "[extract][what]") {
 }
 
 TEST_CASE("relation types: a title that the lexicon lacks is still one", "[extract][what]") {
-  std::vector<Claim> claims = {claim("خزاف", "per:x", "gpe:y"), claim("خزاف", "per:x", "org:y"), claim("خزاف", "per:x", "event:y")};
+  std::vector<Claim> claims = {claim("خزاف", "per:x", "gpe:y"), claim("خزاف", "per:x", "org:y"),
+                               claim("خزاف", "per:x", "event:y")};
   for (auto& c : claims) c.rule = "title";
   typer().type(Document{}, claims);
   CHECK(claims[0].type == RelationType::kMember);
