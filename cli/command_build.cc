@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "extract/diagnostics.h"
 #include "extract/ordered_parallel.h"
 #include "extract/pipeline.h"
+#include "graph/model/error.h"
 #include "store/store.h"
 
 namespace isnad::cli {
@@ -57,6 +59,10 @@ void CommandBuild::setup(CLI::App& app) {
 }
 
 int CommandBuild::run() {
+  // Before a database is made: a mistyped path must not leave an empty one behind.
+  for (const auto& path : corpus_) {
+    if (!std::filesystem::exists(path)) throw IoError(path + ": no such file or directory");
+  }
   Diagnostics diagnostics(strict_);
   const Pipeline pipeline({.arabic_model = model_});
   const std::string extractor = pipeline.fingerprint();
