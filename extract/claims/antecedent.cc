@@ -36,13 +36,20 @@ Discourse::Candidate Discourse::weigh(const Tree& tree, int id) {
   if (tree.has(id, Trait::kTime)) return out;
   out.word = id;
   // Grammar decides first: subjects are taken up more than objects, objects more than what modifies a noun.
-  if (relation == "nsubj" || relation == "csubj") out.weight = 5;
-  else if (relation == "obj" || relation == "iobj") out.weight = 3;
-  else if (relation == "root" || relation == "dislocated" || relation == "vocative") out.weight = 3.5;
-  else if (relation == "obl") out.weight = 2;
-  else if (relation == "conj") out.weight = 2;
-  else if (relation == "appos") out.weight = tree.has(tree.head(id), Trait::kTitle) ? 0 : 1;
-  else out.weight = 1;
+  if (relation == "nsubj" || relation == "csubj")
+    out.weight = 5;
+  else if (relation == "obj" || relation == "iobj")
+    out.weight = 3;
+  else if (relation == "root" || relation == "dislocated" || relation == "vocative")
+    out.weight = 3.5;
+  else if (relation == "obl")
+    out.weight = 2;
+  else if (relation == "conj")
+    out.weight = 2;
+  else if (relation == "appos")
+    out.weight = tree.has(tree.head(id), Trait::kTitle) ? 0 : 1;
+  else
+    out.weight = 1;
   if (name || (tree.has(id, Trait::kTitle) && tree.arabic())) out.weight += 1;
   // طريق حلب: the road is what can be meant.
   if (name && relation == "nmod" && tree.has(tree.head(id), Trait::kKind)) out.weight -= 1.5;
@@ -59,14 +66,15 @@ bool Discourse::agrees(int sentence, int id, const Agreement& agreement) const {
 std::optional<Phrase> Discourse::last_speaker(const Agreement& agreement) const {
   if (!speaker_) return std::nullopt;
   const bool refers = speaker_->referent != 0;
-  if (!agrees(refers ? speaker_->referent_sentence : speaker_->sentence, refers ? speaker_->referent : speaker_->head, agreement)) return std::nullopt;
+  if (!agrees(refers ? speaker_->referent_sentence : speaker_->sentence, refers ? speaker_->referent : speaker_->head, agreement))
+    return std::nullopt;
   Phrase out = *speaker_;
   out.elided = true;
   return out;
 }
 
 std::optional<Phrase> Discourse::resolve(int sentence, int before, const Agreement& agreement, bool for_subject,
-                                          const std::vector<int>& others) const {
+                                         const std::vector<int>& others) const {
   constexpr int kWindow = 3;
   const Tree& here = trees_[static_cast<std::size_t>(sentence)];
   // The subject of the clause that the pronoun stands in, and whoever is accused or asked there, come to mind first.

@@ -8,11 +8,13 @@ namespace isnad::claims {
 namespace {
 
 bool is_event(const Tree& tree, int id) {
-  return tree.is(id, "NOUN") && tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent);
+  return tree.is(id, "NOUN") &&
+         tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent);
 }
 
 bool is_chain_verb(const Tree& tree, int id) {
-  return tree.traits(id).any(Trait::kChain, Trait::kChainPossible, Trait::kChainFuture, Trait::kChainNecessary, Trait::kChainDenied);
+  return tree.traits(id).any(Trait::kChain, Trait::kChainPossible, Trait::kChainFuture, Trait::kChainNecessary,
+                             Trait::kChainDenied);
 }
 
 /// The next link of a chain from `id`; 0 when what is done is `id` itself.
@@ -25,8 +27,8 @@ int next_link(const Tree& tree, int id) {
     if (relation == "xcomp" && tree.is_verb(c) && (!object || is_chain_verb(tree, id)) && tree.child(c, "nsubj") == 0) return c;
     if (!tree.arabic()) continue;
     if (relation == "nsubj" && tree.has(id, Trait::kPassive) && tree.is(c, "NOUN")) return c;
-    if ((relation == "csubj" || relation == "ccomp") && tree.is_verb(c) && is_chain_verb(tree, id) && tree.child(id, "nsubj") == 0 &&
-        tree.traits(id).any(Trait::kChainPossible, Trait::kChainNecessary)) {
+    if ((relation == "csubj" || relation == "ccomp") && tree.is_verb(c) && is_chain_verb(tree, id) &&
+        tree.child(id, "nsubj") == 0 && tree.traits(id).any(Trait::kChainPossible, Trait::kChainNecessary)) {
       return c;
     }
     // Verbal nouns: only a true noun of action whose object comes after it.
@@ -79,7 +81,9 @@ int left_object(const Tree& tree, int link, const Chain& chain) {
   for (const int l : chain.links) {
     for (const int c : tree.children(l)) {
       const std::string_view relation = tree.relation(c);
-      if (relation == "obj" || relation == "ccomp" || relation == "mark" || (relation == "obl" && tree.is_relative_pronoun(c)) || (relation == "advmod" && tree.has(c, Trait::kRelativeAdverb))) return 0;
+      if (relation == "obj" || relation == "ccomp" || relation == "mark" || (relation == "obl" && tree.is_relative_pronoun(c)) ||
+          (relation == "advmod" && tree.has(c, Trait::kRelativeAdverb)))
+        return 0;
     }
   }
   return tree.head(chain.links.front());
@@ -158,7 +162,9 @@ Phrase clause_phrase(const Tree& tree, int sentence, int head) {
       for (const int c : tree.children(id)) {
         const std::string_view relation = tree.relation(c);
         if (relation == "parataxis" || relation == "discourse" || relation == "vocative") continue;
-        if (id == head && (relation == "punct" || relation == "cc" || (relation == "conj" && (tree.is_verb(c) || tree.child(c, "nsubj") != 0)))) continue;
+        if (id == head &&
+            (relation == "punct" || relation == "cc" || (relation == "conj" && (tree.is_verb(c) || tree.child(c, "nsubj") != 0))))
+          continue;
         if (relation == "punct" && tree.word(c).form != "-") continue;
         open.push_back(c);
       }
@@ -172,10 +178,12 @@ Phrase clause_phrase(const Tree& tree, int sentence, int head) {
   for (const int link : chain.links) {
     for (const int c : tree.children(link)) {
       const std::string_view relation = tree.relation(c);
-      const bool argument = relation == "nsubj" || relation == "obj" || relation == "iobj" || (relation == "xcomp" && !tree.is_verb(c)) ||
+      const bool argument = relation == "nsubj" || relation == "obj" || relation == "iobj" ||
+                            (relation == "xcomp" && !tree.is_verb(c)) ||
                             (relation == "nmod" && link != head && tree.preposition(c).empty());
       // A clitic is part of another word and names nobody by itself.
-      if (argument && !(tree.arabic() && tree.is(c, "PRON")) && std::find(chain.links.begin(), chain.links.end(), c) == chain.links.end()) {
+      if (argument && !(tree.arabic() && tree.is(c, "PRON")) &&
+          std::find(chain.links.begin(), chain.links.end(), c) == chain.links.end()) {
         add_noun_phrase(tree, c, out.words);
       }
     }
@@ -198,7 +206,8 @@ std::vector<Argument> arguments_of(const Tree& tree, const Chain& chain) {
       const std::string_view relation = tree.relation(c);
       if (relation == "obj" || relation == "iobj") {
         add_argument(tree, c, Argument::Role::kObject, out);
-        if (tree.has(link, Trait::kLight) && (is_event(tree, c) || !tree.arabic())) add_through(tree, c, Argument::Role::kOblique, out, {c});
+        if (tree.has(link, Trait::kLight) && (is_event(tree, c) || !tree.arabic()))
+          add_through(tree, c, Argument::Role::kOblique, out, {c});
       } else if (relation == "obl") {
         add_argument(tree, c, oblique_role(tree, c, passive), out);
       } else if (relation == "nmod" && !verbal) {

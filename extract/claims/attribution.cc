@@ -9,14 +9,19 @@ namespace isnad::claims {
 namespace {
 
 bool says(const Tree& tree, int id) {
-  return tree.traits(id).any(Trait::kSay, Trait::kContinue, Trait::kDeny, Trait::kAccuse) && (tree.is_verb(id) || tree.is(id, "ADJ"));
+  return tree.traits(id).any(Trait::kSay, Trait::kContinue, Trait::kDeny, Trait::kAccuse) &&
+         (tree.is_verb(id) || tree.is(id, "ADJ"));
 }
 
 class Attributor {
  public:
   Attributor(const std::vector<Tree>& trees, int sentence, const std::vector<Clause>& clauses, const Discourse& discourse)
-      : trees_(trees), tree_(trees[static_cast<std::size_t>(sentence)]), sentence_(sentence), discourse_(discourse),
-        clause_of_(static_cast<std::size_t>(tree_.size()) + 1, nullptr), speakers_(static_cast<std::size_t>(tree_.size()) + 1) {
+      : trees_(trees),
+        tree_(trees[static_cast<std::size_t>(sentence)]),
+        sentence_(sentence),
+        discourse_(discourse),
+        clause_of_(static_cast<std::size_t>(tree_.size()) + 1, nullptr),
+        speakers_(static_cast<std::size_t>(tree_.size()) + 1) {
     for (const Clause& clause : clauses) clause_of_[static_cast<std::size_t>(clause.head)] = &clause;
   }
 
@@ -42,7 +47,8 @@ class Attributor {
   [[nodiscard]] std::optional<Speaker> subject_of(int clause) const {
     const Clause* found = clause_of_[static_cast<std::size_t>(clause)];
     // A participle that is no clause of its own speaks for the clause around it: واستطرد الوزير قائلا.
-    for (int at = tree_.head(clause); found == nullptr && at != 0; at = tree_.head(at)) found = clause_of_[static_cast<std::size_t>(at)];
+    for (int at = tree_.head(clause); found == nullptr && at != 0; at = tree_.head(at))
+      found = clause_of_[static_cast<std::size_t>(at)];
     if (found == nullptr || found->subjects.empty() || found->passive) return std::nullopt;
     return Speaker{found->subjects.front(), tree_.word(clause).lemma};
   }
@@ -54,8 +60,10 @@ class Attributor {
     const Clause* said = report == 0 ? nullptr : clause_of_[static_cast<std::size_t>(report)];
     const Clause* saying = clause_of_[static_cast<std::size_t>(head)];
     if (clause == nullptr || said == nullptr || saying == nullptr || report > id || says(tree_, id)) return false;
-    if (clause->subjects.empty() || said->subjects.empty() || saying->subjects.empty() || !clause->subjects.front().elided) return false;
-    return clause->subjects.front().head == said->subjects.front().head && clause->subjects.front().head != saying->subjects.front().head;
+    if (clause->subjects.empty() || said->subjects.empty() || saying->subjects.empty() || !clause->subjects.front().elided)
+      return false;
+    return clause->subjects.front().head == said->subjects.front().head &&
+           clause->subjects.front().head != saying->subjects.front().head;
   }
 
   /// The speaker when the word's clause is what the word above reports. `weak` is set when it is no plain report: a view, a
@@ -66,15 +74,18 @@ class Attributor {
     const std::string_view relation = tree_.relation(id);
     if (says(tree_, head)) {
       if (relation == "conj" && goes_on(id, head)) return subject_of(head);
-      const bool reported = relation == "ccomp" || (relation == "parataxis" && !says(tree_, id)) || (relation == "xcomp" && !tree_.has(head, Trait::kChain));
+      const bool reported = relation == "ccomp" || (relation == "parataxis" && !says(tree_, id)) ||
+                            (relation == "xcomp" && !tree_.has(head, Trait::kChain));
       const bool accused = tree_.has(head, Trait::kAccuse) && (relation == "obl" || relation == "advcl" || relation == "ccomp");
       // أفاد بوصول تعزيزات: what is told of reports as a clause does.
-      const bool told = id > head && tree_.is_nominal(id) && !tree_.has(id, Trait::kTime) && (relation == "obj" || (relation == "obl" && is_told(id)));
+      const bool told = id > head && tree_.is_nominal(id) && !tree_.has(id, Trait::kTime) &&
+                        (relation == "obj" || (relation == "obl" && is_told(id)));
       weak = tree_.has(head, Trait::kCognition) || (told && !reported);
       if (reported || (accused && id > head) || told) return subject_of(head);
       return std::nullopt;
     }
-    if (tree_.has(head, Trait::kAsk) && id > head && (relation == "xcomp" || relation == "ccomp" || (relation == "obl" && is_told(id)))) {
+    if (tree_.has(head, Trait::kAsk) && id > head &&
+        (relation == "xcomp" || relation == "ccomp" || (relation == "obl" && is_told(id)))) {
       weak = true;
       return subject_of(head);
     }
@@ -82,9 +93,11 @@ class Attributor {
       return Speaker{noun_phrase(tree_, sentence_, head), {}};
     }
     // بقوله إن ...، the claim that ...: whose saying it is, the genitive tells.
-    if ((relation == "acl" || relation == "ccomp") && tree_.has(head, Trait::kSaying) && tree_.is(head, "NOUN") && tree_.word(id).deprel != "acl:relcl") {
+    if ((relation == "acl" || relation == "ccomp") && tree_.has(head, Trait::kSaying) && tree_.is(head, "NOUN") &&
+        tree_.word(id).deprel != "acl:relcl") {
       for (const int c : tree_.children(head)) {
-        if (tree_.relation(c) == "nmod" && (tree_.preposition(c).empty() || !tree_.arabic())) return Speaker{resolved(trees_, sentence_, c, discourse_), tree_.word(head).lemma};
+        if (tree_.relation(c) == "nmod" && (tree_.preposition(c).empty() || !tree_.arabic()))
+          return Speaker{resolved(trees_, sentence_, c, discourse_), tree_.word(head).lemma};
       }
     }
     return std::nullopt;
@@ -92,7 +105,8 @@ class Attributor {
 
   [[nodiscard]] bool is_told(int id) const {
     const std::string preposition = tree_.preposition(id);
-    return preposition == "ب" || preposition == "عن" || preposition == "علي" || preposition == "حول" || preposition == "بشان" || preposition == "الي" || preposition == "من" || preposition == "about" || preposition == "of";
+    return preposition == "ب" || preposition == "عن" || preposition == "علي" || preposition == "حول" || preposition == "بشان" ||
+           preposition == "الي" || preposition == "من" || preposition == "about" || preposition == "of";
   }
 
   /// Returns: the child of `id` that names the source of what `id` says; 0 without one.

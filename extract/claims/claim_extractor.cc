@@ -29,8 +29,14 @@ namespace {
 /// Makes claims of one document. The steps of a sentence are in `run`.
 class DocumentExtractor {
  public:
-  DocumentExtractor(const Document& document, const std::vector<Tree>& trees, const Confidence& confidence, float least_confidence)
-      : document_(document), trees_(trees), confidence_(confidence), least_confidence_(least_confidence), discourse_(trees), speech_(trees, discourse_) {}
+  DocumentExtractor(const Document& document, const std::vector<Tree>& trees, const Confidence& confidence,
+                    float least_confidence)
+      : document_(document),
+        trees_(trees),
+        confidence_(confidence),
+        least_confidence_(least_confidence),
+        discourse_(trees),
+        speech_(trees, discourse_) {}
 
   std::vector<Claim> run() {
     std::vector<Claim> out;
@@ -65,9 +71,11 @@ class DocumentExtractor {
   /// Remembers the subject of the sentence's own verb of saying for sentences that go on without naming it.
   void note_speaker(const Tree& tree, const std::vector<Clause>& clauses) {
     for (const Clause& clause : clauses) {
-      const bool outer = tree.relation(clause.head) == "root" || (tree.relation(clause.head) == "conj" && tree.relation(tree.head(clause.head)) == "root");
+      const bool outer = tree.relation(clause.head) == "root" ||
+                         (tree.relation(clause.head) == "conj" && tree.relation(tree.head(clause.head)) == "root");
       if (!outer || clause.passive || clause.subjects.empty() || clause.subjects.front().first_person) continue;
-      if (tree.traits(clause.head).any(Trait::kSay, Trait::kContinue, Trait::kDeny)) discourse_.note_speaker(clause.subjects.front());
+      if (tree.traits(clause.head).any(Trait::kSay, Trait::kContinue, Trait::kDeny))
+        discourse_.note_speaker(clause.subjects.front());
     }
   }
 
@@ -84,7 +92,8 @@ class DocumentExtractor {
   void add_clause(int sentence, const Clause& clause, std::vector<Draft>& out) const {
     const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
     std::vector<Phrase> subjects = clause.subjects;
-    const bool has_agent = std::any_of(clause.arguments.begin(), clause.arguments.end(), [](const Argument& a) { return a.role == Argument::Role::kAgent; });
+    const bool has_agent = std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                                       [](const Argument& a) { return a.role == Argument::Role::kAgent; });
     if (has_agent) {
       // Who does it comes first; whom it is done to is the object.
       for (const Argument& agent : clause.arguments) {
@@ -103,7 +112,9 @@ class DocumentExtractor {
       if (argument.role == Argument::Role::kAgent || tree.preposition_has(argument.head, Trait::kAccording)) continue;
       if (tree.preposition_has(argument.head, Trait::kAdditive)) continue;
       // إلى ذلك، في غضون ذلك: fronted, they only lead over from what was said before.
-      if (tree.arabic() && argument.head < clause.head && tree.is(argument.head, "PRON") && !tree.is_relative_pronoun(argument.head)) continue;
+      if (tree.arabic() && argument.head < clause.head && tree.is(argument.head, "PRON") &&
+          !tree.is_relative_pronoun(argument.head))
+        continue;
       const Phrase object = phrase_of(sentence, argument, subjects);
       any = true;
       for (const Phrase& subject : subjects) {
@@ -115,9 +126,11 @@ class DocumentExtractor {
           draft.lemma = clause.lemma_to[argument.link];
         }
         draft.relation.insert(draft.relation.end(), argument.through.begin(), argument.through.end());
-        if (argument.role == Argument::Role::kOblique && argument.through.empty()) add_object(tree, clause, argument, draft.relation);
+        if (argument.role == Argument::Role::kOblique && argument.through.empty())
+          add_object(tree, clause, argument, draft.relation);
         // A preposition that stands before its verb stays with its noun, or the relation would not read.
-        const bool fronted = argument.head < clause.head && clause.kind != Clause::Kind::kNominal && object.sentence == sentence && !object.elided;
+        const bool fronted =
+            argument.head < clause.head && clause.kind != Clause::Kind::kNominal && object.sentence == sentence && !object.elided;
         auto& with_preposition = fronted ? draft.object.words : draft.relation;
         with_preposition.insert(with_preposition.end(), argument.preposition_words.begin(), argument.preposition_words.end());
         if (fronted) tidy(tree, draft.object.words);
@@ -146,9 +159,12 @@ class DocumentExtractor {
   }
 
   /// What hangs on the object, seen from the subject: (He, became a founding justice of, the High Court).
-  void add_nested(int sentence, const Clause& clause, const Argument& argument, const std::vector<Phrase>& subjects, std::vector<Draft>& out) const {
+  void add_nested(int sentence, const Clause& clause, const Argument& argument, const std::vector<Phrase>& subjects,
+                  std::vector<Draft>& out) const {
     const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
-    if (tree.arabic() || !argument.through.empty() || argument.role == Argument::Role::kAgent || argument.role == Argument::Role::kClause) return;
+    if (tree.arabic() || !argument.through.empty() || argument.role == Argument::Role::kAgent ||
+        argument.role == Argument::Role::kClause)
+      return;
     if (argument.head < clause.head && clause.kind != Clause::Kind::kNominal) return;
     for (const int c : tree.children(argument.head)) {
       if (tree.relation(c) != "nmod" || tree.preposition(c).empty() || c < argument.head || !tree.is_nominal(c)) continue;
@@ -227,7 +243,8 @@ class DocumentExtractor {
     return slot;
   }
 
-  void add_claims(int sentence, std::vector<Draft>& drafts, const std::vector<std::vector<Speaker>>& speakers, std::vector<Claim>& out) const {
+  void add_claims(int sentence, std::vector<Draft>& drafts, const std::vector<std::vector<Speaker>>& speakers,
+                  std::vector<Claim>& out) const {
     const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
     std::vector<Claim> claims;
     for (Draft& draft : drafts) {
@@ -262,7 +279,8 @@ class DocumentExtractor {
     }
     const auto order = [](const Claim& c) { return std::tie(c.relation.spans, c.subject.spans, c.object.spans); };
     std::stable_sort(claims.begin(), claims.end(), [&](const Claim& a, const Claim& b) { return order(a) < order(b); });
-    claims.erase(std::unique(claims.begin(), claims.end(), [&](const Claim& a, const Claim& b) { return order(a) == order(b); }), claims.end());
+    claims.erase(std::unique(claims.begin(), claims.end(), [&](const Claim& a, const Claim& b) { return order(a) == order(b); }),
+                 claims.end());
     for (std::size_t i = 0; i < claims.size(); ++i) {
       claims[i].id = ClaimId(document_.id.str() + "#" + std::to_string(sentence) + "#" + std::to_string(i));
       out.push_back(std::move(claims[i]));

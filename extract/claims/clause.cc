@@ -27,7 +27,8 @@ int resumed_noun(const Tree& tree, int clitic) {
     const std::string_view relation = tree.relation(at);
     if (relation == "acl") {
       const int subject = tree.child(at, "nsubj");
-      const bool gap = subject == 0 ? !tree.is(clitic, "PRON") || tree.relation(clitic) == "nmod" : tree.is_relative_pronoun(subject);
+      const bool gap =
+          subject == 0 ? !tree.is(clitic, "PRON") || tree.relation(clitic) == "nmod" : tree.is_relative_pronoun(subject);
       return gap ? 0 : tree.head(at);
     }
     if (relation == "ccomp" || relation == "parataxis" || relation == "advcl") return 0;
@@ -45,7 +46,8 @@ int noun_agreeing_before(const Tree& tree, int clitic, const Agreement& wanted, 
   constexpr int kReach = 12;
   for (int id = first - 1; id > 0 && id > first - kReach; --id) {
     if (tree.is_verb(id)) return 0;
-    if (!tree.is(id, "NOUN") || tree.has(id, Trait::kTime) || std::find(others.begin(), others.end(), id) != others.end()) continue;
+    if (!tree.is(id, "NOUN") || tree.has(id, Trait::kTime) || std::find(others.begin(), others.end(), id) != others.end())
+      continue;
     if (forms_of_noun(tree, id).agree_with(wanted)) return id;
   }
   return 0;
@@ -54,8 +56,12 @@ int noun_agreeing_before(const Tree& tree, int clitic, const Agreement& wanted, 
 class Finder {
  public:
   Finder(const std::vector<Tree>& trees, int sentence, const Discourse& discourse)
-      : trees_(trees), tree_(trees[static_cast<std::size_t>(sentence)]), sentence_(sentence), discourse_(discourse),
-        subjects_(static_cast<std::size_t>(tree_.size()) + 1), swallowed_(static_cast<std::size_t>(tree_.size()) + 1, false) {}
+      : trees_(trees),
+        tree_(trees[static_cast<std::size_t>(sentence)]),
+        sentence_(sentence),
+        discourse_(discourse),
+        subjects_(static_cast<std::size_t>(tree_.size()) + 1),
+        swallowed_(static_cast<std::size_t>(tree_.size()) + 1, false) {}
 
   std::vector<Clause> run() {
     std::vector<Clause> out;
@@ -72,8 +78,9 @@ class Finder {
  private:
   [[nodiscard]] bool is_frozen(int id) const {
     const std::string_view relation = tree_.relation(id);
-    return relation == "case" || relation == "fixed" || relation == "mark" || relation == "aux" || relation == "cop" || relation == "flat" ||
-           relation == "compound" || relation == "amod" || relation == "cc" || relation == "advmod" || relation == "det";
+    return relation == "case" || relation == "fixed" || relation == "mark" || relation == "aux" || relation == "cop" ||
+           relation == "flat" || relation == "compound" || relation == "amod" || relation == "cc" || relation == "advmod" ||
+           relation == "det";
   }
 
   std::optional<Clause> clause_at(int id) {
@@ -82,21 +89,27 @@ class Finder {
       if (tree_.relation(id) == "amod" && has_complement(id)) return participle(id);
       return std::nullopt;
     }
-    if (tree_.relation(id) == "conj" && tree_.is(id, "ADJ") && described_noun(id) != 0 && has_complement(id)) return participle(id);
+    if (tree_.relation(id) == "conj" && tree_.is(id, "ADJ") && described_noun(id) != 0 && has_complement(id))
+      return participle(id);
     // able to leave, ready to sign: the adjective is a link of the chain.
-    if (tree_.is(id, "ADJ") && tree_.child(id, "xcomp") != 0 && tree_.is_verb(tree_.child(id, "xcomp")) && tree_.child(id, "cop") != 0) return verbal(id);
+    if (tree_.is(id, "ADJ") && tree_.child(id, "xcomp") != 0 && tree_.is_verb(tree_.child(id, "xcomp")) &&
+        tree_.child(id, "cop") != 0)
+      return verbal(id);
     // An auxiliary that heads a clause is its verb.
     if (tree_.is_verb(id) || tree_.is(id, "AUX")) return verbal(id);
     const int subject = tree_.child(id, "nsubj") != 0 ? tree_.child(id, "nsubj") : tree_.child(id, "csubj");
     if (subject != 0 || tree_.child(id, "cop") != 0) return nominal(id);
-    if ((tree_.relation(id) == "acl" || tree_.relation(id) == "advcl") && (tree_.is(id, "ADJ") || tree_.is(id, "NOUN")) && has_complement(id)) return participle(id);
+    if ((tree_.relation(id) == "acl" || tree_.relation(id) == "advcl") && (tree_.is(id, "ADJ") || tree_.is(id, "NOUN")) &&
+        has_complement(id))
+      return participle(id);
     return std::nullopt;
   }
 
   [[nodiscard]] bool has_complement(int id) const {
     for (const int c : tree_.children(id)) {
       const std::string_view relation = tree_.relation(c);
-      if (relation == "obj" || relation == "ccomp" || ((relation == "obl" || relation == "nmod") && !tree_.has(c, Trait::kTime))) return true;
+      if (relation == "obj" || relation == "ccomp" || ((relation == "obl" || relation == "nmod") && !tree_.has(c, Trait::kTime)))
+        return true;
     }
     return false;
   }
@@ -132,7 +145,8 @@ class Finder {
     // The two words mean something together only.
     out.relation_to.clear();
     out.lemma_to.clear();
-    auto object = std::find_if(out.arguments.begin(), out.arguments.end(), [](const Argument& a) { return a.role == Argument::Role::kObject; });
+    auto object = std::find_if(out.arguments.begin(), out.arguments.end(),
+                               [](const Argument& a) { return a.role == Argument::Role::kObject; });
     if (object == out.arguments.end()) {
       // تم إطلاق النار عليه has its object; تم الاستغناء عن خدماته has only an oblique.
       return;
@@ -189,8 +203,8 @@ class Finder {
     if (const int described = described_noun(id); described != 0) {
       out.subjects = {noun(described)};
       std::erase_if(out.subjects.front().words, [&](int word) { return tree_.dominates(id, word); });
-    }
-    else out.subjects = inherited(is_saying_participle(id) ? sayer_above(id) : tree_.head(id));
+    } else
+      out.subjects = inherited(is_saying_participle(id) ? sayer_above(id) : tree_.head(id));
     return out;
   }
 
@@ -238,7 +252,9 @@ class Finder {
       if (!std::all_of(found.begin(), found.end(), relative)) std::erase_if(found, relative);
       // هذه هي المرة الثالثة: the pronoun between subject and predicate is no second subject.
       if (found.size() > 1 && tree_.arabic() && clause.kind == Clause::Kind::kNominal) {
-        std::erase_if(found, [&](int c) { return agreement_of_pronoun(tree_, c).person == 3 && tree_.is(c, "PRON") && !tree_.is_clitic(c); });
+        std::erase_if(found, [&](int c) {
+          return agreement_of_pronoun(tree_, c).person == 3 && tree_.is(c, "PRON") && !tree_.is_clitic(c);
+        });
       }
       // Jagan himself: the reflexive only underlines the subject.
       if (found.size() > 1) std::erase_if(found, [&](int c) { return tree_.feature(c, "Reflex") == "Yes"; });
@@ -255,7 +271,8 @@ class Finder {
     const std::string_view relation = tree_.relation(id);
     const int head = tree_.head(id);
     const Agreement wanted = tree_.arabic() && clause.kind == Clause::Kind::kVerbal ? agreement_of_verb(tree_, id) : Agreement{};
-    if (const int modified = modified_noun(tree_, id); modified != 0 && (relation == "acl" || relation == "conj" || relation == "xcomp")) {
+    if (const int modified = modified_noun(tree_, id);
+        modified != 0 && (relation == "acl" || relation == "conj" || relation == "xcomp")) {
       if (relation == "acl" && object_is_modified(id)) return dropped(id, wanted, clause);
       if (relation == "conj") {
         const auto before = inherited(head);
@@ -288,14 +305,16 @@ class Finder {
   /// وأضافت قائلة: the participle after the verb says how, not who.
   [[nodiscard]] bool is_saying_participle(int id) const {
     return tree_.arabic() && !tree_.is(id, "PROPN") && tree_.form_key(id).find("ال") != 0 &&
-           (tree_.lexicon().word(tree_.form_key(id)).has(Trait::kSayingParticiple) || tree_.lexicon().word(tree_.key(id)).has(Trait::kSayingParticiple));
+           (tree_.lexicon().word(tree_.form_key(id)).has(Trait::kSayingParticiple) ||
+            tree_.lexicon().word(tree_.key(id)).has(Trait::kSayingParticiple));
   }
 
   /// True when the relative clause of `id` leaves its noun an object: قصف نفذته القوات, the road which it took.
   [[nodiscard]] bool object_is_modified(int id) const {
     for (const int c : tree_.children(id)) {
       const std::string_view relation = tree_.relation(c);
-      if ((relation == "obj" || relation == "obl") && tree_.is(c, "PRON") && (tree_.is_relative_pronoun(c) || tree_.arabic())) return true;
+      if ((relation == "obj" || relation == "obl") && tree_.is(c, "PRON") && (tree_.is_relative_pronoun(c) || tree_.arabic()))
+        return true;
     }
     return false;
   }
@@ -352,10 +371,12 @@ class Finder {
 
 }  // namespace
 
-Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Discourse& discourse, const std::vector<int>& others) {
+Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Discourse& discourse,
+                const std::vector<int>& others) {
   const Tree& tree = trees[static_cast<std::size_t>(sentence)];
   if (tree.is_relative_pronoun(head)) {
-    if (const int noun = modified_noun(tree, tree.head(head)); noun != 0 && noun != head) return noun_phrase(tree, sentence, noun);
+    if (const int noun = modified_noun(tree, tree.head(head)); noun != 0 && noun != head)
+      return noun_phrase(tree, sentence, noun);
   }
   Phrase out = noun_phrase(tree, sentence, head);
   if (!tree.is(head, "PRON")) {
@@ -371,7 +392,8 @@ Phrase resolved(const std::vector<Tree>& trees, int sentence, int head, const Di
   if (wanted.person != 3 || wanted.number == Agreement::Number::kAny) return out;
   const int noun = tree.arabic() ? resumed_noun(tree, head) : 0;
   std::optional<Phrase> found;
-  if (noun != 0 && noun != head && std::find(others.begin(), others.end(), noun) == others.end() && discourse.agrees(sentence, noun, wanted)) {
+  if (noun != 0 && noun != head && std::find(others.begin(), others.end(), noun) == others.end() &&
+      discourse.agrees(sentence, noun, wanted)) {
     found = noun_phrase(tree, sentence, noun);
   } else if (const int nearest = noun != 0 ? noun_agreeing_before(tree, head, wanted, others) : 0; nearest != 0) {
     // The parser hung the relative clause on another noun: the nearest before it that agrees is meant.

@@ -63,7 +63,8 @@ Confidence::Confidence() {
     const std::size_t tab = line.find('\t');
     char* end = nullptr;
     const double weight = tab == std::string::npos ? 0 : std::strtod(line.c_str() + tab + 1, &end);
-    if (end == nullptr || end == line.c_str() + tab + 1 || !std::isfinite(weight)) throw FormatError(path.string(), number, "expected a name, a tab and a number");
+    if (end == nullptr || end == line.c_str() + tab + 1 || !std::isfinite(weight))
+      throw FormatError(path.string(), number, "expected a name, a tab and a number");
     weights_[line.substr(0, tab)] = weight;
   }
 }

@@ -17,7 +17,8 @@ namespace isnad::claims {
 /// Names are those of `extract/lexicon/claims/confidence.tsv`.
 /// Requires: `claim` was extracted from `sentence`.
 /// Cost: linear in the sentence's words.
-[[nodiscard]] std::vector<std::pair<std::string, double>> confidence_features(const Claim& claim, const conllu::Sentence& sentence);
+[[nodiscard]] std::vector<std::pair<std::string, double>> confidence_features(const Claim& claim,
+                                                                              const conllu::Sentence& sentence);
 
 /// The logistic regression that makes a probability of the features.
 ///

@@ -15,13 +15,29 @@ char32_t folded(char32_t c) {
   if (c >= U'A' && c <= U'Z') return c - U'A' + U'a';
   if (c >= 0x064B && c <= 0x065F) return 0;
   switch (c) {
-    case 0x0670: case 0x0640: case 0x200E: case 0x200F: case 0x061C: return 0;
-    case U'أ': case U'إ': case U'آ': case 0x0671: return U'ا';
-    case U'ى': case U'ئ': return U'ي';
-    case U'ة': return U'ه';
-    case U'ؤ': return U'و';
-    case 0x2018: case 0x2019: return U'\'';
-    default: return c;
+    case 0x0670:
+    case 0x0640:
+    case 0x200E:
+    case 0x200F:
+    case 0x061C:
+      return 0;
+    case U'أ':
+    case U'إ':
+    case U'آ':
+    case 0x0671:
+      return U'ا';
+    case U'ى':
+    case U'ئ':
+      return U'ي';
+    case U'ة':
+      return U'ه';
+    case U'ؤ':
+      return U'و';
+    case 0x2018:
+    case 0x2019:
+      return U'\'';
+    default:
+      return c;
   }
 }
 

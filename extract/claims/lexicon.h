@@ -10,12 +10,53 @@ namespace isnad::claims {
 
 /// What a word does to the clause around it; the classes of the tables in `extract/lexicon/claims`, where each is explained.
 enum class Trait : std::uint8_t {
-  kSay, kContinue, kDeny, kAccuse, kCognition,
-  kChain, kChainPossible, kChainFuture, kChainNecessary, kChainDenied,
-  kRequest, kAsk, kPassive, kLight, kCopula,
-  kNegation, kNegativeNoun, kFuture, kPossible, kCondition, kNecessary, kAccording, kAgent,
-  kPartitive, kKind, kTitle, kHonorific, kTime, kSaying, kMasculinePlace, kFeminine, kPeople, kImpersonal, kRelative, kRelativeAdverb, kPrepositional, kAdditive, kSayingParticiple, kLocative, kNameLink, kCountry, kNationality, kBacking,
-  kSubjectEvent, kObjectEvent, kMutualEvent, kResultEvent,
+  kSay,
+  kContinue,
+  kDeny,
+  kAccuse,
+  kCognition,
+  kChain,
+  kChainPossible,
+  kChainFuture,
+  kChainNecessary,
+  kChainDenied,
+  kRequest,
+  kAsk,
+  kPassive,
+  kLight,
+  kCopula,
+  kNegation,
+  kNegativeNoun,
+  kFuture,
+  kPossible,
+  kCondition,
+  kNecessary,
+  kAccording,
+  kAgent,
+  kPartitive,
+  kKind,
+  kTitle,
+  kHonorific,
+  kTime,
+  kSaying,
+  kMasculinePlace,
+  kFeminine,
+  kPeople,
+  kImpersonal,
+  kRelative,
+  kRelativeAdverb,
+  kPrepositional,
+  kAdditive,
+  kSayingParticiple,
+  kLocative,
+  kNameLink,
+  kCountry,
+  kNationality,
+  kBacking,
+  kSubjectEvent,
+  kObjectEvent,
+  kMutualEvent,
+  kResultEvent,
 };
 
 /// A set of traits.
@@ -25,10 +66,14 @@ class Traits {
   void add(Traits other) { bits_ |= other.bits_; }
   /// Drops all but these.
   template <class... More>
-  void keep(More... traits) { bits_ &= (bit(traits) | ...); }
+  void keep(More... traits) {
+    bits_ &= (bit(traits) | ...);
+  }
   [[nodiscard]] bool has(Trait trait) const { return (bits_ & bit(trait)) != 0; }
   template <class... More>
-  [[nodiscard]] bool any(More... traits) const { return (bits_ & (bit(traits) | ...)) != 0; }
+  [[nodiscard]] bool any(More... traits) const {
+    return (bits_ & (bit(traits) | ...)) != 0;
+  }
 
  private:
   static std::uint64_t bit(Trait trait) { return std::uint64_t{1} << static_cast<unsigned>(trait); }

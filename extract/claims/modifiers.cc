@@ -22,7 +22,8 @@ void add_modifiers(const std::vector<Tree>& trees, int sentence, const Discourse
     if (relation == "nmod" && tree.is_nominal(id) && !tree.is(id, "PRON")) {
       const std::string preposition = tree.preposition(id);
       // What a noun of action is about is said by the noun itself; only where it happens remains.
-      const bool event = tree.traits(head).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent);
+      const bool event =
+          tree.traits(head).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent);
       if (event && ((preposition != "في" && preposition != "in") || tree.child(head, "nmod") != id)) continue;
       if ((tree.has(head, Trait::kTitle) && tree.relation(head) != "root") || tree.traits(id).any(Trait::kObjectEvent)) continue;
       if (!tree.lexicon().word(preposition).has(Trait::kLocative)) continue;

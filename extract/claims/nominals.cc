@@ -12,19 +12,31 @@ namespace {
 
 class EventNoun {
  public:
-  EventNoun(const std::vector<Tree>& trees, int sentence, int noun, const std::vector<const Clause*>& clause_of, const Discourse& discourse)
-      : trees_(trees), tree_(trees[static_cast<std::size_t>(sentence)]), sentence_(sentence), noun_(noun), clause_of_(clause_of), discourse_(discourse) {
+  EventNoun(const std::vector<Tree>& trees, int sentence, int noun, const std::vector<const Clause*>& clause_of,
+            const Discourse& discourse)
+      : trees_(trees),
+        tree_(trees[static_cast<std::size_t>(sentence)]),
+        sentence_(sentence),
+        noun_(noun),
+        clause_of_(clause_of),
+        discourse_(discourse) {
     for (const int c : tree_.children(noun)) {
       const std::string_view relation = tree_.relation(c);
       if (relation != "nmod" && relation != "obj" && relation != "obl") continue;
       if (tree_.has(c, Trait::kTime)) continue;
       const std::string preposition = tree_.preposition(c);
-      if (relation == "obj") objects_.push_back(c);
-      else if (preposition.empty()) (tree_.word(c).deprel == "nmod:poss" || tree_.arabic() ? genitives_ : others_).push_back(c);
-      else if (preposition == "between" || preposition == "بين") between_.push_back(c);
-      else if (preposition == "of" && !tree_.arabic()) of_.push_back(c);
-      else if (tree_.preposition_has(c, Trait::kAgent) || preposition == "by") agents_.push_back(c);
-      else prepositional_.push_back(c);
+      if (relation == "obj")
+        objects_.push_back(c);
+      else if (preposition.empty())
+        (tree_.word(c).deprel == "nmod:poss" || tree_.arabic() ? genitives_ : others_).push_back(c);
+      else if (preposition == "between" || preposition == "بين")
+        between_.push_back(c);
+      else if (preposition == "of" && !tree_.arabic())
+        of_.push_back(c);
+      else if (tree_.preposition_has(c, Trait::kAgent) || preposition == "by")
+        agents_.push_back(c);
+      else
+        prepositional_.push_back(c);
     }
   }
 
@@ -42,7 +54,8 @@ class EventNoun {
       objects.push_back(of_.front());
     } else if (genitive != 0) {
       const bool addressed = has_addressee();
-      const bool doer = !subjects.empty() ? false : (active && !passive) || ((active || passive) && (addressed || !objects.empty()));
+      const bool doer =
+          !subjects.empty() ? false : (active && !passive) || ((active || passive) && (addressed || !objects.empty()));
       (doer ? subjects : objects).push_back(genitive);
     }
     if (traits.has(Trait::kBacking) && add_backing(out)) return;
@@ -76,7 +89,8 @@ class EventNoun {
   [[nodiscard]] bool has_addressee() const {
     return std::any_of(prepositional_.begin(), prepositional_.end(), [&](int id) {
       const std::string p = tree_.preposition(id);
-      return p == "ل" || p == "علي" || p == "ضد" || p == "ب" || p == "الي" || p == "on" || p == "against" || p == "for" || p == "to";
+      return p == "ل" || p == "علي" || p == "ضد" || p == "ب" || p == "الي" || p == "on" || p == "against" || p == "for" ||
+             p == "to";
     });
   }
 
@@ -84,7 +98,8 @@ class EventNoun {
     for (const int side : between_) {
       const auto members = conjuncts(tree_, side);
       if (members.size() < 2) continue;
-      add_one(resolved(trees_, sentence_, members[0], discourse_), resolved(trees_, sentence_, members[1], discourse_), {}, "noun-mutual", out);
+      add_one(resolved(trees_, sentence_, members[0], discourse_), resolved(trees_, sentence_, members[1], discourse_), {},
+              "noun-mutual", out);
       return true;
     }
     for (const int partner : prepositional_) {
@@ -99,7 +114,8 @@ class EventNoun {
     if (genitives_.size() == 1) {
       const auto members = conjuncts(tree_, genitives_.front());
       if (members.size() < 2) return false;
-      add_one(resolved(trees_, sentence_, members[0], discourse_), resolved(trees_, sentence_, members[1], discourse_), {}, "noun-mutual", out);
+      add_one(resolved(trees_, sentence_, members[0], discourse_), resolved(trees_, sentence_, members[1], discourse_), {},
+              "noun-mutual", out);
       return true;
     }
     return false;
@@ -124,7 +140,8 @@ class EventNoun {
       if (backer == 0) backer = c;
     }
     if (backer == 0) return false;
-    for (const Phrase& backed : clause->subjects) add_one(resolved(trees_, sentence_, backer, discourse_), backed, {}, "noun-backing", out);
+    for (const Phrase& backed : clause->subjects)
+      add_one(resolved(trees_, sentence_, backer, discourse_), backed, {}, "noun-backing", out);
     return true;
   }
 
@@ -150,12 +167,14 @@ class EventNoun {
     }
     if (tree_.relation(at) == "nmod" && preposition == "ل" && tree_.has(head, Trait::kSubjectEvent)) {
       for (const int c : tree_.children(head)) {
-        if (c != at && tree_.relation(c) == "nmod" && tree_.preposition(c).empty()) return {resolved(trees_, sentence_, c, discourse_)};
+        if (c != at && tree_.relation(c) == "nmod" && tree_.preposition(c).empty())
+          return {resolved(trees_, sentence_, c, discourse_)};
       }
     }
     if (tree_.relation(at) == "nmod" && tree_.has(head, Trait::kSubjectEvent) && preposition == "ب") {
       for (const int c : tree_.children(head)) {
-        if (c != at && tree_.relation(c) == "nmod" && tree_.preposition(c).empty()) return {resolved(trees_, sentence_, c, discourse_)};
+        if (c != at && tree_.relation(c) == "nmod" && tree_.preposition(c).empty())
+          return {resolved(trees_, sentence_, c, discourse_)};
       }
     }
     return {};
@@ -170,16 +189,19 @@ class EventNoun {
     return true;
   }
 
-  void add_each(const std::vector<Phrase>& who, int object, const std::vector<int>& extra, const std::string& rule, std::vector<Draft>& out) const {
+  void add_each(const std::vector<Phrase>& who, int object, const std::vector<int>& extra, const std::string& rule,
+                std::vector<Draft>& out) const {
     std::vector<int> words = extra;
     const auto preposition = tree_.preposition_words(object);
     words.insert(words.end(), preposition.begin(), preposition.end());
     for (const Phrase& subject : who) {
-      for (const int member : conjuncts(tree_, object)) add_one(subject, resolved(trees_, sentence_, member, discourse_), words, rule, out);
+      for (const int member : conjuncts(tree_, object))
+        add_one(subject, resolved(trees_, sentence_, member, discourse_), words, rule, out);
     }
   }
 
-  void add_one(Phrase subject, Phrase object, const std::vector<int>& extra, const std::string& rule, std::vector<Draft>& out) const {
+  void add_one(Phrase subject, Phrase object, const std::vector<int>& extra, const std::string& rule,
+               std::vector<Draft>& out) const {
     Draft draft;
     draft.subject = std::move(subject);
     draft.object = std::move(object);
@@ -247,7 +269,8 @@ void add_nominals(const std::vector<Tree>& trees, int sentence, const std::vecto
   for (int id = 1; id <= tree.size(); ++id) {
     if (done[static_cast<std::size_t>(id)] || !tree.is(id, "NOUN")) continue;
     if (tree.has(id, Trait::kSaying)) add_saying(trees, sentence, id, discourse, out);
-    if (tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent, Trait::kBacking)) {
+    if (tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent,
+                            Trait::kBacking)) {
       EventNoun(trees, sentence, id, clause_of, discourse).add_to(out);
     }
   }

@@ -12,7 +12,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr std::array<std::string_view, 8> kModifiers = {"det", "amod", "nummod", "flat", "compound", "fixed", "advmod", "goeswith"};
+constexpr std::array<std::string_view, 8> kModifiers = {"det",      "amod",  "nummod", "flat",
+                                                        "compound", "fixed", "advmod", "goeswith"};
 
 bool has_case(const Tree& tree, int id) {
   for (const int c : tree.children(id)) {
@@ -78,7 +79,8 @@ void tidy(const Tree& tree, std::vector<int>& words) {
   std::vector<int> marks;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const int between = words[i] - 1;
-    if (words[i - 1] == between - 1 && tree.is_punctuation(between) && is_inner_mark(tree.word(between).form)) marks.push_back(between);
+    if (words[i - 1] == between - 1 && tree.is_punctuation(between) && is_inner_mark(tree.word(between).form))
+      marks.push_back(between);
   }
   words.insert(words.end(), marks.begin(), marks.end());
   std::sort(words.begin(), words.end());
@@ -91,7 +93,8 @@ Phrase noun_phrase(const Tree& tree, int sentence, int head) {
   add_phrase(tree, head, out.words);
   if (!tree.arabic()) {
     // The possessive's own mark belongs to the noun that it binds to, not to the owner.
-    std::erase_if(out.words, [&](int id) { return tree.is_possessive_mark(id) && tree.head(id) == head && tree.relation(id) == "case"; });
+    std::erase_if(out.words,
+                  [&](int id) { return tree.is_possessive_mark(id) && tree.head(id) == head && tree.relation(id) == "case"; });
   }
   tidy(tree, out.words);
   return out;
@@ -100,7 +103,8 @@ Phrase noun_phrase(const Tree& tree, int sentence, int head) {
 std::vector<int> conjuncts(const Tree& tree, int head) {
   std::vector<int> out = {head};
   for (const int c : tree.children(head)) {
-    if (tree.relation(c) == "conj" && (tree.is_nominal(c) || (tree.is(c, "ADJ") && !tree.is_verb(head) && tree.child(c, "nsubj") == 0))) {
+    if (tree.relation(c) == "conj" &&
+        (tree.is_nominal(c) || (tree.is(c, "ADJ") && !tree.is_verb(head) && tree.child(c, "nsubj") == 0))) {
       const auto below = conjuncts(tree, c);
       out.insert(out.end(), below.begin(), below.end());
     }
@@ -143,8 +147,10 @@ Slot make_slot(const Tree& tree, const std::vector<int>& words, int head, std::s
     const Span span = tree.word(id).span;
     if (span.empty()) continue;
     if (tree.is_punctuation(id) && words.size() > 1 && !(among(id - 1) && among(id + 1))) continue;
-    if (!slot.spans.empty() && slot.spans.back().end >= span.begin) slot.spans.back().end = std::max(slot.spans.back().end, span.end);
-    else slot.spans.push_back(span);
+    if (!slot.spans.empty() && slot.spans.back().end >= span.begin)
+      slot.spans.back().end = std::max(slot.spans.back().end, span.end);
+    else
+      slot.spans.push_back(span);
   }
   for (const Span span : slot.spans) {
     if (!slot.text.empty()) slot.text += ' ';

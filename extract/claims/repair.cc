@@ -11,8 +11,8 @@ namespace isnad::claims {
 namespace {
 
 bool is_name_part(std::string_view relation) {
-  return relation == "flat" || relation == "amod" || relation == "appos" || relation == "nummod" || relation == "compound" || relation == "fixed" ||
-         relation == "det";
+  return relation == "flat" || relation == "amod" || relation == "appos" || relation == "nummod" || relation == "compound" ||
+         relation == "fixed" || relation == "det";
 }
 
 /// The noun before `pronoun` that its clause modifies: the head of the noun phrase that ends there, or of a smaller one in
@@ -41,7 +41,8 @@ void hang_pronouns(Tree& tree) {
   if (!tree.arabic()) return;
   for (int id = 1; id <= tree.size(); ++id) {
     const int head = tree.head(id);
-    if (head > id && tree.is(id, "PRON") && tree.relation(id) == "cop" && tree.is_verb(head) && tree.child(head, "nsubj") == 0) tree.hang(id, head, "nsubj");
+    if (head > id && tree.is(id, "PRON") && tree.relation(id) == "cop" && tree.is_verb(head) && tree.child(head, "nsubj") == 0)
+      tree.hang(id, head, "nsubj");
   }
 }
 
@@ -56,7 +57,8 @@ void part_subject_and_object(Tree& tree) {
       if (tree.relation(c) != "nsubj") continue;
       (c < verb ? before : after) = c;
     }
-    if (before == 0 || after == 0 || !tree.is(after, "NOUN") || !tree.is(before, "PRON") || tree.is_relative_pronoun(before)) continue;
+    if (before == 0 || after == 0 || !tree.is(after, "NOUN") || !tree.is(before, "PRON") || tree.is_relative_pronoun(before))
+      continue;
     tree.hang(after, verb, "obj");
   }
 }
@@ -87,7 +89,9 @@ void hang_bare_relative_clauses(Tree& tree) {
     const int head = tree.head(verb);
     if (head == 0 || head > verb || !tree.is_verb(verb) || !tree.is_verb(head) || tree.relation(verb) != "ccomp") continue;
     if (tree.child(verb, "mark") != 0) continue;
-    if (tree.traits(head).any(Trait::kSay, Trait::kContinue, Trait::kDeny, Trait::kChain, Trait::kChainPossible, Trait::kChainNecessary, Trait::kRequest)) continue;
+    if (tree.traits(head).any(Trait::kSay, Trait::kContinue, Trait::kDeny, Trait::kChain, Trait::kChainPossible,
+                              Trait::kChainNecessary, Trait::kRequest))
+      continue;
     int before = verb - 1;
     while (before > head && (tree.is(before, "AUX") || tree.is(before, "PART"))) --before;
     while (before > head && tree.is(before, "ADJ") && tree.relation(before) == "amod") before = tree.head(before);
@@ -99,7 +103,8 @@ void hang_bare_relative_clauses(Tree& tree) {
 /// سلمان بن عبدالعزيز، Mohammad al-Momani: what a link of names stands between is one name.
 void join_names(Tree& tree) {
   for (int link = 2; link < tree.size(); ++link) {
-    if (!tree.lexicon().word(tree.form_key(link)).has(Trait::kNameLink) || !tree.is(link, "PROPN") || !tree.is(link - 1, "PROPN")) continue;
+    if (!tree.lexicon().word(tree.form_key(link)).has(Trait::kNameLink) || !tree.is(link, "PROPN") || !tree.is(link - 1, "PROPN"))
+      continue;
     int after = link + 1;
     if (after < tree.size() && tree.word(after).form == "-") ++after;
     if (!tree.is(after, "PROPN")) continue;
@@ -142,7 +147,9 @@ void hang_names(Tree& tree) {
 void fuse_prepositions(Tree& tree) {
   if (!tree.arabic()) return;
   for (int noun = 2; noun <= tree.size(); ++noun) {
-    if (!tree.is(noun, "NOUN") || tree.head(noun) == 0 || (tree.relation(noun) != "obl" && tree.relation(noun) != "nmod" && tree.relation(noun) != "conj")) continue;
+    if (!tree.is(noun, "NOUN") || tree.head(noun) == 0 ||
+        (tree.relation(noun) != "obl" && tree.relation(noun) != "nmod" && tree.relation(noun) != "conj"))
+      continue;
     const int preposition = noun - 1;
     if (tree.head(preposition) != noun || tree.relation(preposition) != "case") continue;
     const std::string key = tree.form_key(preposition) + " " + std::string(without_article(tree.form_key(noun)));
@@ -165,13 +172,15 @@ void fuse_prepositions(Tree& tree) {
 void hang_countries(Tree& tree) {
   if (!tree.arabic()) return;
   for (int id = 3; id <= tree.size(); ++id) {
-    if (!tree.is(id, "PROPN") || !tree.has(id, Trait::kCountry) || tree.child(id, "case") != 0 || tree.child(id, "cc") != 0) continue;
+    if (!tree.is(id, "PROPN") || !tree.has(id, Trait::kCountry) || tree.child(id, "case") != 0 || tree.child(id, "cc") != 0)
+      continue;
     const std::string_view relation = tree.relation(id);
     if (relation != "flat" && relation != "appos" && relation != "nmod" && relation != "conj") continue;
     if (!tree.is(id - 1, "PROPN") && !tree.is(id - 1, "ADJ")) continue;
     int verb = tree.head(id);
     while (verb != 0 && !tree.is_verb(verb)) verb = tree.head(verb);
-    if (verb == 0 || verb > id || tree.child(verb, "obj") != 0 || tree.child(verb, "nsubj") == 0 || tree.is_passive(verb)) continue;
+    if (verb == 0 || verb > id || tree.child(verb, "obj") != 0 || tree.child(verb, "nsubj") == 0 || tree.is_passive(verb))
+      continue;
     if (relation != "flat" && !tree.is(id - 1, "PROPN")) continue;
     tree.hang(id, verb, "obj");
   }

@@ -37,13 +37,15 @@ std::vector<Stance> context_stances(const Tree& tree) {
     if (head == 0) continue;
     const std::string_view relation = tree.relation(id);
     // What a relative clause says of its noun stands by itself.
-    const bool inherits = relation != "acl" && relation != "parataxis" && relation != "appos" && relation != "nsubj" && relation != "conj";
+    const bool inherits =
+        relation != "acl" && relation != "parataxis" && relation != "appos" && relation != "nsubj" && relation != "conj";
     // How real something is goes for all that is said of it; a denial is of the one thing, and of what is coordinated with it.
     const Stance& above = out[static_cast<std::size_t>(head)];
     if (inherits || relation == "conj") stance.modality = above.modality;
     if (relation == "conj" || relation == "xcomp") stance.polarity = above.polarity;
     if (is_complement(relation)) {
-      if (tree.has(head, Trait::kDeny) && (relation == "ccomp" || relation == "obj" || relation == "xcomp")) stance.polarity = flipped(stance.polarity);
+      if (tree.has(head, Trait::kDeny) && (relation == "ccomp" || relation == "obj" || relation == "xcomp"))
+        stance.polarity = flipped(stance.polarity);
       const bool told = relation == "ccomp" && tree.has(head, Trait::kSay);
       if (tree.has(head, Trait::kRequest) && relation != "obj" && !told) stance.modality = Modality::kNecessary;
       if (tree.has(head, Trait::kChainPossible) && relation != "ccomp") stance.modality = Modality::kPossible;
@@ -57,7 +59,8 @@ std::vector<Stance> context_stances(const Tree& tree) {
       if (below == "mark" && tree.has(c, Trait::kNegation)) stance.polarity = Polarity::kDenied;
     }
     // Purposes are not yet facts: لتشكيل حكومة، to form a government.
-    if (tree.arabic() && relation == "obl" && tree.preposition(id) == "ل" && tree.has(id, Trait::kObjectEvent)) stance.modality = Modality::kFuture;
+    if (tree.arabic() && relation == "obl" && tree.preposition(id) == "ل" && tree.has(id, Trait::kObjectEvent))
+      stance.modality = Modality::kFuture;
     if (!tree.arabic() && relation == "advcl" && tree.is_infinitive(id)) stance.modality = Modality::kFuture;
   }
   return out;
@@ -69,7 +72,8 @@ Stance clause_stance(const Tree& tree, const Clause& clause, const Stance& conte
   for (const int id : clause.relation) on = on || goes_on(tree, id);
   for (const int id : clause.relation) {
     const Traits traits = tree.traits(id);
-    const bool particle = tree.is(id, "AUX") || tree.is(id, "PART") || tree.is(id, "ADV") || tree.is(id, "DET") || tree.is(id, "CCONJ");
+    const bool particle =
+        tree.is(id, "AUX") || tree.is(id, "PART") || tree.is(id, "ADV") || tree.is(id, "DET") || tree.is(id, "CCONJ");
     if (particle && traits.has(Trait::kNegation) && !on) out.polarity = flipped(out.polarity);
     if (particle && traits.has(Trait::kFuture)) out.modality = Modality::kFuture;
     if (particle && traits.has(Trait::kNecessary)) out.modality = Modality::kNecessary;

@@ -66,7 +66,8 @@ Office take_apart(const std::vector<Tree>& trees, int sentence, int title, const
       nationality = c;
     } else if ((relation == "amod" || relation == "compound") && !tree.arabic()) {
       const bool part_of_title = tree.has(c, Trait::kTitle) || tree.is(c, "ADJ");
-      if (relation == "amod" && tree.word(c).form.front() >= 'A' && tree.word(c).form.front() <= 'Z' && !tree.has(c, Trait::kTitle)) {
+      if (relation == "amod" && tree.word(c).form.front() >= 'A' && tree.word(c).form.front() <= 'Z' &&
+          !tree.has(c, Trait::kTitle)) {
         genitive.push_back(c);
         nationality = c;
       } else if (part_of_title) {
@@ -109,7 +110,8 @@ Phrase name_phrase(const Tree& tree, int sentence, int name) {
 
 }  // namespace
 
-void add_titles(const std::vector<Tree>& trees, int sentence, const std::vector<Clause>& clauses, const Discourse& discourse, std::vector<Draft>& out) {
+void add_titles(const std::vector<Tree>& trees, int sentence, const std::vector<Clause>& clauses, const Discourse& discourse,
+                std::vector<Draft>& out) {
   const Tree& tree = trees[static_cast<std::size_t>(sentence)];
   const auto holds = [&](Phrase who, int title, std::string rule) {
     Draft draft;
@@ -167,7 +169,8 @@ void add_titles(const std::vector<Tree>& trees, int sentence, const std::vector<
       holds(name_phrase(tree, sentence, id), above, "title");
       continue;
     }
-    if (const int name = content_head(tree, id); is_name(tree, name) && !is_name(tree, head) && (name == id || tree.has(id, Trait::kTitle))) {
+    if (const int name = content_head(tree, id);
+        is_name(tree, name) && !is_name(tree, head) && (name == id || tree.has(id, Trait::kTitle))) {
       holds(name_phrase(tree, sentence, name), head, "title");
     } else if (is_name(tree, head)) {
       holds(name_phrase(tree, sentence, head), id, "apposition");

@@ -47,7 +47,8 @@ Tree::Tree(const conllu::Sentence& sentence, const Lexicon& lexicon)
     Traits of_word = lexicon.word(node.key);
     if (node.form_key != node.key) of_word.add(lexicon.word(node.form_key));
     // منسقة is a منسق: offices have one entry for men and women.
-    if (arabic_ && w.upos == "NOUN" && node.key.ends_with("ه") && lexicon.word(std::string_view(node.key).substr(0, node.key.size() - 2)).has(Trait::kTitle)) {
+    if (arabic_ && w.upos == "NOUN" && node.key.ends_with("ه") &&
+        lexicon.word(std::string_view(node.key).substr(0, node.key.size() - 2)).has(Trait::kTitle)) {
       of_word.add(Trait::kTitle);
     }
     // Arabic names are also months (رجب) and offices (أمير); as names they are neither.
@@ -118,7 +119,8 @@ std::string_view Tree::feature(int id, std::string_view name) const {
 }
 
 bool Tree::is_passive(int id) const {
-  if (child(id, "nsubj:pass") != 0 || child(id, "csubj:pass") != 0 || child(id, "aux:pass") != 0 || child(id, "obl:agent") != 0) return true;
+  if (child(id, "nsubj:pass") != 0 || child(id, "csubj:pass") != 0 || child(id, "aux:pass") != 0 || child(id, "obl:agent") != 0)
+    return true;
   if (arabic_) return feature(id, "Voice") == "Pass";
   bool perfect = false;
   bool be = false;
@@ -169,7 +171,8 @@ std::string Tree::preposition(int id) const {
 bool Tree::preposition_has(int id, Trait trait) const {
   const std::string preposition = this->preposition(id);
   if (preposition.empty()) return false;
-  return lexicon_->word(preposition).has(trait) || lexicon_->word(std::string_view(preposition).substr(0, preposition.find(' '))).has(trait);
+  return lexicon_->word(preposition).has(trait) ||
+         lexicon_->word(std::string_view(preposition).substr(0, preposition.find(' '))).has(trait);
 }
 
 }  // namespace isnad::claims

@@ -14,11 +14,15 @@ namespace {
 
 /// A sentence of random words, tags and labels in a random tree, now and then a broken one.
 std::string random_tree(std::mt19937& random, bool arabic) {
-  constexpr std::array kTags = {"VERB", "NOUN", "PROPN", "ADJ", "PRON", "ADP", "AUX", "PART", "NUM", "SCONJ", "CCONJ", "PUNCT", "ADV", "DET"};
-  constexpr std::array kLabels = {"nsubj", "obj",   "obl",     "nmod",      "amod",      "conj", "cc",        "case", "ccomp", "xcomp", "advcl", "acl",
-                                  "acl:relcl", "appos", "flat", "parataxis", "nsubj:pass", "aux",  "cop", "mark", "advmod", "fixed", "det", "punct", "csubj"};
-  constexpr std::array kArabic = {"قال", "أعلن", "روسيا", "هجوم", "على", "لم", "تم", "من", "رئيس", "هدد", "قصف", "التي", "ه", "إذا", "\"", ":", "المدينة", "يمكن"};
-  constexpr std::array kEnglish = {"said", "attack", "Russia", "on", "not", "who", "it", "president", "of", "tried", "\"", ":", "will", "city", "by", "was"};
+  constexpr std::array kTags = {"VERB", "NOUN", "PROPN", "ADJ",   "PRON",  "ADP", "AUX",
+                                "PART", "NUM",  "SCONJ", "CCONJ", "PUNCT", "ADV", "DET"};
+  constexpr std::array kLabels = {"nsubj", "obj",   "obl",    "nmod",      "amod",  "conj",  "cc",        "case",       "ccomp",
+                                  "xcomp", "advcl", "acl",    "acl:relcl", "appos", "flat",  "parataxis", "nsubj:pass", "aux",
+                                  "cop",   "mark",  "advmod", "fixed",     "det",   "punct", "csubj"};
+  constexpr std::array kArabic = {"قال", "أعلن", "روسيا", "هجوم", "على", "لم", "تم", "من",      "رئيس",
+                                  "هدد", "قصف",  "التي",  "ه",    "إذا", "\"", ":",  "المدينة", "يمكن"};
+  constexpr std::array kEnglish = {"said", "attack", "Russia", "on", "not",  "who",  "it", "president",
+                                   "of",   "tried",  "\"",     ":",  "will", "city", "by", "was"};
   const auto pick = [&](const auto& list) { return std::string(list[random() % list.size()]); };
   const int n = 1 + static_cast<int>(random() % 14);
   std::string out;

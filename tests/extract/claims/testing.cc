@@ -62,7 +62,9 @@ std::vector<std::string> claims_of(std::string_view lang, std::string_view trees
   return out;
 }
 
-bool has(const std::vector<std::string>& lines, std::string_view line) { return std::find(lines.begin(), lines.end(), line) != lines.end(); }
+bool has(const std::vector<std::string>& lines, std::string_view line) {
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
 
 std::string joined(const std::vector<std::string>& lines) {
   std::string out;
