@@ -1,6 +1,7 @@
 #include "graph/query/date_range.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 
 #include "graph/model/error.h"
@@ -32,7 +33,6 @@ std::string checked(std::string_view date, std::string (*whole)(std::string_view
 }  // namespace
 
 bool is_date(std::string_view date) {
-  constexpr int kDays[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (date.size() != 4 && date.size() != 7 && date.size() != 10) return false;
   if (!all_digits(date.substr(0, 4))) return false;
   if (date.size() == 4) return true;
@@ -43,8 +43,10 @@ bool is_date(std::string_view date) {
   if (date.size() == 7) return true;
   const auto day_digits = date.substr(8, 2);
   if (date[7] != '-' || !all_digits(day_digits)) return false;
-  const int day = number(day_digits);
-  return day >= 1 && day <= kDays[month - 1];
+  const std::chrono::year_month_day day{std::chrono::year(number(date.substr(0, 4))),
+                                        std::chrono::month(static_cast<unsigned>(month)),
+                                        std::chrono::day(static_cast<unsigned>(number(day_digits)))};
+  return day.ok();
 }
 
 DateRange::DateRange(std::string_view since, std::string_view until)
@@ -63,7 +65,9 @@ bool DateRange::contains(std::string_view date) const {
 
 DateRange::Overlap DateRange::overlap(std::string_view smallest, std::string_view greatest) const {
   if (unbounded()) return Overlap::kAll;
-  if (!is_date(smallest) || !is_date(greatest)) return Overlap::kNone;
+  if (greatest.empty()) return Overlap::kNone;
+  // One that no calendar has says nothing of the others.
+  if (!is_date(smallest) || !is_date(greatest)) return Overlap::kSome;
   // `2020` sorts before `2020-03-01` and yet may mean a later day: no date can mean one after the end of the greatest's year.
   if (!first_day_.empty() && last_day(greatest.substr(0, 4)) < first_day_) return Overlap::kNone;
   if (!last_day_.empty() && first_day(smallest) > last_day_) return Overlap::kNone;

@@ -29,7 +29,7 @@ class DateRange {
   std::string last_day_;
 };
 
-/// Returns: whether `date` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` with a month and a day that exist in some year.
+/// Returns: whether `date` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and exists: no 29 February in 2021.
 [[nodiscard]] bool is_date(std::string_view date);
 
 }  // namespace isnad::query

@@ -15,8 +15,9 @@ TEST_CASE("date: years, months and days that exist", "[graph][query]") {
   CHECK(is_date("2020"));
   CHECK(is_date("2020-02"));
   CHECK(is_date("2020-02-29"));
+  CHECK(is_date("2000-02-29"));
   for (const auto* bad :
-       {"", "20", "2020-", "2020-13", "2020-00", "2020-02-30", "2020-2-3", "2020/02/03", "abcd", "2020-02-003", "２０２０"}) {
+       {"", "20", "2020-", "2021-02-29", "1900-02-29", "2020-04-31", "2020-01-00", "2020-01-32", "2020-13", "2020-00", "2020-02-30", "2020-2-3", "2020/02/03", "abcd", "2020-02-003", "２０２０"}) {
     CAPTURE(bad);
     CHECK_FALSE(is_date(bad));
   }
@@ -39,8 +40,18 @@ TEST_CASE("date range: coarse ends cover whole months and years", "[graph][query
 
 TEST_CASE("date range: refuses what is no date, and ends before beginnings", "[graph][query]") {
   CHECK_THROWS_AS(DateRange("yesterday", ""), UsageError);
+  CHECK_THROWS_AS(DateRange("2021-02-29", ""), UsageError);
+  CHECK_THROWS_AS(DateRange("", "2021-06-31"), UsageError);
   CHECK_THROWS_AS(DateRange("2020-02-14", "2020-02-13"), UsageError);
   CHECK_NOTHROW(DateRange("2020-02-14", "2020-02"));
+}
+
+TEST_CASE("date range: a day that no calendar has hides no other dates", "[graph][query]") {
+  const DateRange march("2021-03", "2021-03");
+  CHECK_FALSE(march.contains("2021-02-29"));
+  CHECK(march.overlap("2021-02-29", "2021-03-05") == DateRange::Overlap::kSome);
+  CHECK(march.overlap("2021-03-05", "2021-02-29") == DateRange::Overlap::kSome);
+  CHECK(march.overlap("", "") == DateRange::Overlap::kNone);
 }
 
 TEST_CASE("date range: overlap of many dates never contradicts the dates themselves", "[graph][query]") {
