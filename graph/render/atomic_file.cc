@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 #include "graph/model/error.h"
 
@@ -35,6 +37,33 @@ void write_in_place(const std::string& path, std::string_view bytes) {
   if (code != 0) fail(path, code);
 }
 
+/// Returns: where the links lead, whether or not a file is there yet: a rename onto a link would put the file in its place.
+std::string target_of(const std::string& path) {
+  constexpr int kMostLinks = 40;  // as many as Linux follows
+  std::filesystem::path target(path);
+  for (int links = 0; std::filesystem::is_symlink(target); ++links) {
+    if (links == kMostLinks) fail(path, ELOOP);
+    target = target.parent_path() / std::filesystem::read_symlink(target);
+  }
+  return target.string();
+}
+
+void replace_file(const std::string& path, std::string_view bytes, mode_t mode) {
+  std::string temporary = path + ".XXXXXX";
+  const int file = ::mkstemp(temporary.data());
+  if (file < 0) fail(path, errno);
+  int code = write_all(file, bytes);
+  if (code == 0 && ::fchmod(file, mode) != 0) code = errno;
+  // Else a power cut could leave the name with an empty file, the old one being gone.
+  if (code == 0 && ::fsync(file) != 0) code = errno;
+  if (::close(file) != 0 && code == 0) code = errno;
+  if (code == 0 && std::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
+  if (code != 0) {
+    ::unlink(temporary.c_str());
+    fail(path, code);
+  }
+}
+
 }  // namespace
 
 void write_file(const std::string& path, std::string_view bytes) {
@@ -46,19 +75,13 @@ void write_file(const std::string& path, std::string_view bytes) {
     return;
   }
   if (exists && ::access(path.c_str(), W_OK) != 0) fail(path, errno);  // a rename would overrule the file's own protection
-  std::string temporary = path + ".XXXXXX";
-  const int file = ::mkstemp(temporary.data());
-  if (file < 0) fail(path, errno);
-  int code = write_all(file, bytes);
   const mode_t mask = ::umask(0);
   ::umask(mask);
   const mode_t mode = exists ? info.st_mode & 0777U : 0666U & ~mask;
-  if (code == 0 && ::fchmod(file, mode) != 0) code = errno;
-  if (::close(file) != 0 && code == 0) code = errno;
-  if (code == 0 && std::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
-  if (code != 0) {
-    ::unlink(temporary.c_str());
-    fail(path, code);
+  try {
+    replace_file(target_of(path), bytes, mode);
+  } catch (const std::filesystem::filesystem_error& error) {
+    fail(path, error.code().value());
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #ifdef __linux__
@@ -13,7 +14,9 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <cstdio>
 #include <exception>
+#include <new>
 #include <string_view>
 
 #include "graph/model/error.h"
@@ -24,6 +27,33 @@ namespace {
 
 constexpr char kDoneMark = 'D';
 constexpr char kFailedMark = 'F';
+constexpr char kRefusedMark = 'R';
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kLimitMemory = false;  // the sanitizer reserves terabytes
+#else
+constexpr bool kLimitMemory = true;
+#endif
+
+/// Returns: the address space in use; 0 where the system does not tell.
+rlim_t address_space_bytes() {
+  unsigned long long pages = 0;
+  if (std::FILE* file = std::fopen("/proc/self/statm", "re")) {
+    if (std::fscanf(file, "%llu", &pages) != 1) pages = 0;
+    std::fclose(file);
+  }
+  return static_cast<rlim_t>(pages) * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE));
+}
+
+/// So that a drawing cannot starve the machine. What the parent has (threads, a database) is the child's too and not counted.
+void limit_memory() {
+  constexpr rlim_t kMostBytes = rlim_t{2} << 30U;
+  if (!kLimitMemory) return;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_AS, &limit) != 0) return;
+  limit.rlim_cur = std::min(limit.rlim_max, address_space_bytes() + kMostBytes);
+  ::setrlimit(RLIMIT_AS, &limit);
+}
 
 void write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -43,9 +73,14 @@ void write_all(int file, std::string_view bytes) {
   (void)parent;
   // Libraries under Graphviz print warnings of their own (fonts, missing configuration) that no user can act on.
   if (const int null = ::open("/dev/null", O_WRONLY); null >= 0) ::dup2(null, STDERR_FILENO);
+  limit_memory();
   std::string answer(1, kDoneMark);
   try {
     answer += work();
+  } catch (const Refusal& refusal) {
+    answer = std::string(1, kRefusedMark) + refusal.what();
+  } catch (const std::bad_alloc&) {
+    answer = std::string(1, kFailedMark) + "it takes too much memory";
   } catch (const std::exception& error) {
     answer = std::string(1, kFailedMark) + error.what();
   }
@@ -111,9 +146,12 @@ ChildResult run_in_child(const std::function<std::string()>& work, std::chrono::
   std::string answer;
   if (!reader.read_until_closed(answer, end)) return {ChildResult::Outcome::kTimedOut, {}};
   if (answer.empty()) return {ChildResult::Outcome::kFailed, "the layout crashed"};
-  const bool done = answer.front() == kDoneMark;
+  const char mark = answer.front();
   answer.erase(0, 1);
-  return {done ? ChildResult::Outcome::kDone : ChildResult::Outcome::kFailed, std::move(answer)};
+  const auto outcome = mark == kDoneMark      ? ChildResult::Outcome::kDone
+                       : mark == kRefusedMark ? ChildResult::Outcome::kRefused
+                                              : ChildResult::Outcome::kFailed;
+  return {outcome, std::move(answer)};
 }
 
 }  // namespace isnad::render

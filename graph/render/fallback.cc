@@ -17,6 +17,7 @@ Done first_done(const std::vector<Attempt>& attempts, std::chrono::milliseconds 
     if (time.count() <= 0) break;
     auto result = run_in_child(attempt.work, time);
     if (result.outcome == ChildResult::Outcome::kDone) return {attempt.name, std::move(result.bytes)};
+    if (result.outcome == ChildResult::Outcome::kRefused) throw Refusal(result.bytes);
     why = result.outcome == ChildResult::Outcome::kTimedOut ? too_short : result.bytes;
   }
   throw Error(why);

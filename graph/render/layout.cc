@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "graph/model/error.h"
+#include "graph/render/child_process.h"
 #include "graph/render/dot_writer.h"
 #include "graph/render/fallback.h"
+#include "graph/render/pdf_date.h"
 #include "graph/render/sheet.h"
 #include "graph/render/svg_text.h"
 
@@ -74,8 +76,11 @@ Drawing render(const Diagram& diagram, const RenderOptions& options) {
   }
   try {
     Done done = first_done(attempts, options.deadline);
+    if (options.format == Format::kPdf) fix_creation_date(done.bytes);
     return {svg ? finished_svg(done.bytes, diagram) : std::move(done.bytes), std::move(done.name)};
   } catch (const IoError&) {
+    throw;
+  } catch (const Refusal&) {
     throw;
   } catch (const Error& why) {
     std::array<char, 32> seconds{};

@@ -31,13 +31,14 @@ struct Drawing {
   std::string layout;
 };
 
-/// Draws a diagram with its title, legend and footnotes.
+/// Draws a diagram with its title, legend and footnotes. The same diagram gives the same bytes with the same libraries and fonts.
 ///
 /// Layout runs in a child process, because Graphviz can neither be interrupted nor trusted with every graph. When an attempt
 /// takes too long or dies, a quicker layout is tried with the time that is left. Arabic goes through Pango (joined, right to
 /// left) in PNG and PDF; SVG keeps searchable text with its direction marked.
 ///
-/// Throws: UsageError for an unknown engine; Error when no attempt was done by the deadline; IoError when no process can be
+/// Throws: UsageError for an unknown engine; Error when no attempt was done by the deadline, or when a PNG would have more than
+/// 100 million dots; IoError when no process can be
 /// started. Threads: starts a child with fork(); safe while other threads run, as the child uses nothing of theirs. Cost: dot up
 /// to about 200 nodes, sfdp above.
 [[nodiscard]] Drawing render(const Diagram& diagram, const RenderOptions& options);

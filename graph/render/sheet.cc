@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
 #include <vector>
 
 #include "graph/render/cgraph_wrap.h"
+#include "graph/render/child_process.h"
 #include "graph/render/html_label.h"
 #include "graph/render/sheet_text.h"
 #include "graph/render/style.h"
@@ -27,6 +29,12 @@ constexpr double kItemGap = 20;
 constexpr double kColumnGap = 22;
 /// Lines of print of about 85 letters are read best; a wider sheet gets more columns.
 constexpr double kColumnWidth = 420;
+/// Kept free around the sheet, in inches: Graphviz's attribute `pad` as `to_dot` sets it.
+constexpr double kPad = 0.25;
+/// A picture of this many dots takes 400 MB while it is drawn.
+constexpr double kMostDots = 100e6;
+/// Cairo draws no longer side; Graphviz would shrink the drawing without a word.
+constexpr double kMostDotsOfSide = 32767;
 
 struct Size {
   double width = 0;
@@ -64,8 +72,10 @@ class Sheet {
     check(graph_ != nullptr, "read its own language");
     lay_out();
     compose();
-    if (dpi != 0 && device.rfind("png", 0) == 0) set(graph_.get(), "dpi", std::to_string(dpi));
+    const bool png = dpi != 0 && device.rfind("png", 0) == 0;
+    if (png) set(graph_.get(), "dpi", std::to_string(dpi));
     check(gvLayout(gvc_, graph_.get(), "nop2") == 0, "place the sheet");
+    if (png) check_size(dpi);
     char* bytes = nullptr;
     unsigned int length = 0;
     check(gvRenderData(gvc_, graph_.get(), device.c_str(), &bytes, &length) == 0 && bytes != nullptr, "render " + device);
@@ -86,6 +96,18 @@ class Sheet {
     const std::string bb = get(graph_.get(), "bb");
     check(std::sscanf(bb.c_str(), "%lf,%lf,%lf,%lf", &box_.left, &box_.bottom, &box_.right, &box_.top) == 4, "measure the graph");
     gvFreeLayout(gvc_, graph_.get());
+  }
+
+  /// Throws: Refusal when a PNG would be too large to draw.
+  void check_size(std::uint32_t dpi) const {
+    const boxf& box = GD_bb(graph_.get());
+    const auto dots = [dpi](double points) { return std::ceil((points / kPointsPerInch + 2 * kPad) * dpi); };
+    const double width = dots(box.UR.x - box.LL.x);
+    const double height = dots(box.UR.y - box.LL.y);
+    if (width * height <= kMostDots && std::max(width, height) <= kMostDotsOfSide) return;
+    std::array<char, 128> words{};
+    std::snprintf(words.data(), words.size(), "the PNG would have %.0f x %.0f dots: lower --dpi, or use svg or pdf", width, height);
+    throw Refusal(words.data());
   }
 
   /// Sizes of pieces of text, in points.

@@ -64,6 +64,33 @@ TEST_CASE("file: keeps the mode that the old file had", "[graph][render]") {
   CHECK((info.st_mode & 0777) == 0640);
 }
 
+TEST_CASE("file: a link stays a link, and what it leads to is written", "[graph][render]") {
+  const Folder folder;
+  std::filesystem::create_directory(folder.file("deep"));
+  write_file(folder.file("deep/real.svg"), "old");
+  std::filesystem::create_symlink("deep/real.svg", folder.file("near"));
+  std::filesystem::create_symlink(folder.file("near"), folder.file("far"));
+  write_file(folder.file("far"), "new");
+  CHECK(std::filesystem::is_symlink(folder.file("far")));
+  CHECK(std::filesystem::is_symlink(folder.file("near")));
+  CHECK(content(folder.file("deep/real.svg")) == "new");
+
+  std::filesystem::create_symlink("deep/later.svg", folder.file("dangling"));
+  write_file(folder.file("dangling"), "born");
+  CHECK(std::filesystem::is_symlink(folder.file("dangling")));
+  CHECK(content(folder.file("deep/later.svg")) == "born");
+}
+
+TEST_CASE("file: links that lead nowhere are errors", "[graph][render]") {
+  const Folder folder;
+  std::filesystem::create_symlink(folder.file("b"), folder.file("a"));
+  std::filesystem::create_symlink(folder.file("a"), folder.file("b"));
+  std::filesystem::create_symlink("no/such/folder/x", folder.file("c"));
+  CHECK_THROWS_AS(write_file(folder.file("a"), "x"), IoError);
+  CHECK_THROWS_AS(write_file(folder.file("c"), "x"), IoError);
+  CHECK(folder.count() == 3);
+}
+
 TEST_CASE("file: what cannot be written is named in one line", "[graph][render]") {
   const Folder folder;
   const auto missing = folder.file("no/such/folder.svg");

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "graph/model/error.h"
+#include "graph/render/child_process.h"
 
 using isnad::Error;
 using isnad::render::first_done;
@@ -32,6 +33,11 @@ TEST_CASE("fallback: the first that is done wins", "[graph][render]") {
 
 TEST_CASE("fallback: an attempt that hangs loses its share of the time and no more", "[graph][render]") {
   CHECK(first_done({{"slow", hang, 0.002}, {"slower", hang, 0.002}, {"quick", work, 1}}, 60s).name == "quick");
+}
+
+TEST_CASE("fallback: nothing is tried after a refusal", "[graph][render]") {
+  const auto refuse = []() -> std::string { throw isnad::render::Refusal("too many dots"); };
+  CHECK_THROWS_WITH(first_done({{"a", fail, 0.5}, {"b", refuse, 0.5}, {"c", work, 1}}, 60s), "too many dots");
 }
 
 TEST_CASE("fallback: says why the last attempt failed", "[graph][render]") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdio>
 #include <random>
 #include <string>
 
@@ -162,6 +163,44 @@ TEST_CASE("render: the same diagram gives the same bytes", "[graph][render]") {
   RenderOptions options;
   options.engine = "sfdp";
   CHECK(render::render(around_turkey("ar"), options).bytes == render::render(around_turkey("ar"), options).bytes);
+}
+
+TEST_CASE("render: PDF and PNG of the same diagram are the same bytes", "[graph][render]") {
+  const auto diagram = around_turkey("ar");
+  const auto pdf = bytes(diagram, Format::kPdf);
+  CHECK(pdf == bytes(diagram, Format::kPdf));
+  // Within one second any two dates are the same.
+  CHECK(pdf.find("/CreationDate (D:20000101000000Z)") != std::string::npos);
+  CHECK(bytes(diagram, Format::kPng) == bytes(diagram, Format::kPng));
+}
+
+TEST_CASE("render: a PNG too large to draw is refused, with its true size, and nothing else is tried", "[graph][render]") {
+  const auto diagram = around_turkey("en");
+  const auto png = bytes(diagram, Format::kPng);
+  const auto side = [&](std::size_t at) {
+    double value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value * 256 + static_cast<unsigned char>(png.at(at + i));
+    return value;
+  };
+  RenderOptions options;
+  options.format = Format::kPng;
+  options.dpi = 2400;
+  try {
+    static_cast<void>(render::render(diagram, options));
+    FAIL("drew it");
+  } catch (const Error& error) {
+    const std::string message = error.what();
+    double width = 0;
+    double height = 0;
+    REQUIRE(std::sscanf(message.c_str(), "the PNG would have %lf x %lf dots", &width, &height) == 2);
+    CHECK(message.substr(message.find(':')) == ": lower --dpi, or use svg or pdf");
+    // `bytes` draws 60 dots an inch; both sizes are rounded.
+    CHECK(width == Approx(side(16) * 40).margin(80));
+    CHECK(height == Approx(side(20) * 40).margin(80));
+  }
+  // Only PNG has dots.
+  options.format = Format::kSvg;
+  CHECK_NOTHROW(render::render(diagram, options));
 }
 
 TEST_CASE("render: an empty diagram is a sheet that says so", "[graph][render]") {
