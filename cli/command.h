@@ -24,6 +24,8 @@ class Command {
   /// One line for the list of verbs.
   [[nodiscard]] virtual std::string_view summary() const = 0;
   virtual void setup(CLI::App& app) = 0;
+  /// True for verbs that must finish what they have begun to write even when nobody reads what they print.
+  [[nodiscard]] virtual bool changes_database() const { return false; }
   /// Returns: the exit status: 0 done, 1 failed.
   virtual int run() = 0;
 };

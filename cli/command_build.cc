@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <iostream>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "cli/options.h"
@@ -17,6 +19,7 @@
 #include "extract/ordered_parallel.h"
 #include "extract/pipeline.h"
 #include "graph/model/error.h"
+#include "store/hash.h"
 #include "store/store.h"
 
 namespace isnad::cli {
@@ -25,7 +28,18 @@ namespace {
 
 std::atomic<bool> interrupted = false;
 
-extern "C" void note_interrupt(int) { interrupted = true; }
+// The first stops after the documents at hand; the second ends at once, which loses nothing that is stored.
+extern "C" void note_interrupt(int signal) {
+  interrupted = true;
+  std::signal(signal, SIG_DFL);
+}
+
+/// What became of one document on its way to the writer.
+struct Outcome {
+  /// Nothing when it is stored already or could not be analysed.
+  std::optional<Extraction> extraction;
+  bool failed = false;
+};
 
 struct Tally {
   std::uint64_t documents = 0;
@@ -73,19 +87,42 @@ int CommandBuild::run() {
   Tally tally;
   Progress progress(!quiet_);
   const std::size_t threads = thread_count(threads_);
-  // A document that is stored already passes through as nothing, so that order and counts stay simple.
-  using MaybeExtraction = std::optional<Extraction>;
-  OrderedParallel<Document, MaybeExtraction> parallel(threads, 4 * threads);
+  // The first article of an id stands; one of the same id with other content would only take its place by turns. Hashes alone
+  // are kept: some 50 bytes an article.
+  std::unordered_map<std::uint64_t, std::uint64_t> seen;
+  OrderedParallel<Document, Outcome> parallel(threads, 4 * threads);
   parallel.run(
       [&](const auto& emit) {
         corpus::read_corpus({corpus_.begin(), corpus_.end()}, diagnostics,
-                            [&](Document&& document) { return !interrupted && emit(std::move(document)); });
+                            [&](Document&& document) {
+                              const auto hash = store::content_hash(document);
+                              const auto [first, fresh] = seen.try_emplace(store::hash_of(document.id.str()).low, hash.low);
+                              if (!fresh && first->second != hash.low) {
+                                diagnostics.report(document.path, document.line,
+                                                   "an article with other content was read before under the id '" + document.id.str() + "'");
+                                return !interrupted;
+                              }
+                              return !interrupted && (!fresh || emit(std::move(document)));
+                            });
       },
-      [&](Document&& document) -> MaybeExtraction {
-        if (store.contains(document.id, store::content_hash(document), extractor)) return std::nullopt;
-        return pipeline.run(std::move(document));
+      [&](Document&& document) -> Outcome {
+        if (store.contains(document.id, store::content_hash(document), extractor)) return {};
+        const std::string path = document.path;
+        const std::uint64_t line = document.line;
+        try {
+          return {pipeline.run(std::move(document)), false};
+        } catch (const ModelError&) {
+          throw;
+        } catch (const IoError&) {
+          throw;
+        } catch (const Error& error) {
+          diagnostics.report(path, line, error.what());
+          return {std::nullopt, true};
+        }
       },
-      [&](MaybeExtraction&& extraction) {
+      [&](Outcome&& outcome) {
+        if (outcome.failed) return !interrupted;
+        const auto& extraction = outcome.extraction;
         const auto result = extraction ? store.put(*extraction) : store::PutResult::kUnchanged;
         if (result == store::PutResult::kUnchanged) {
           ++tally.unchanged;

@@ -15,6 +15,7 @@ class CommandBuild : public Command {
   [[nodiscard]] std::string_view summary() const override { return "Read articles and add their claims to a database"; }
   void setup(CLI::App& app) override;
   int run() override;
+  [[nodiscard]] bool changes_database() const override { return true; }
 
  private:
   std::vector<std::string> corpus_;

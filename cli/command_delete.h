@@ -15,6 +15,7 @@ class CommandDelete : public Command {
   [[nodiscard]] std::string_view summary() const override { return "Take documents out of a database"; }
   void setup(CLI::App& app) override;
   int run() override;
+  [[nodiscard]] bool changes_database() const override { return true; }
 
  private:
   std::string db_;

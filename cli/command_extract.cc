@@ -15,6 +15,7 @@
 #include "extract/ordered_parallel.h"
 #include "extract/pipeline.h"
 #include "graph/export/claim_json.h"
+#include "graph/model/error.h"
 
 namespace isnad::cli {
 
@@ -58,6 +59,7 @@ void CommandExtract::setup(CLI::App& app) {
 }
 
 int CommandExtract::run() {
+  if (explain_ && format_ != "text") throw UsageError("--explain goes with --format text; JSON lines name the rule in any case");
   const Pipeline pipeline({.arabic_model = model_});
   Diagnostics diagnostics(strict_);
   const std::size_t threads = thread_count(threads_);
@@ -66,7 +68,7 @@ int CommandExtract::run() {
   parallel.run([&](const auto& emit) { corpus::read_corpus({files_.begin(), files_.end()}, diagnostics, emit); },
                [&](Document&& document) { return pipeline.run(std::move(document)); },
                [&](Extraction&& extraction) {
-                 if (format_ == "text" || explain_) {
+                 if (format_ == "text") {
                    write_blocks(std::cout, extraction, number, explain_);
                  } else {
                    for (const auto& claim : extraction.claims) {

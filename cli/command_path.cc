@@ -11,6 +11,7 @@
 #include "cli/names.h"
 #include "cli/options.h"
 #include "graph/export/claim_json.h"
+#include "graph/model/error.h"
 #include "graph/query/path.h"
 #include "graph/query/search.h"
 #include "graph/query/view.h"
@@ -96,6 +97,7 @@ int CommandPath::run() {
   query.count = count_;
   query.max_hops = max_hops_;
   query.avoid = entities_named(store, avoid_);
+  if (query.from == query.to) throw UsageError("'" + from_ + "' and '" + to_ + "' are one actor");
   const auto paths = query::find_paths(query::View::build(store, filter), query);
   if (format_ == "json") {
     nlohmann::ordered_json out = nlohmann::ordered_json::array();

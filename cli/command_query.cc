@@ -1,6 +1,7 @@
 #include "cli/command_query.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -12,6 +13,7 @@
 #include "cli/options.h"
 #include "extract/text/name_key.h"
 #include "graph/export/claim_json.h"
+#include "graph/model/error.h"
 #include "graph/query/search.h"
 #include "store/store.h"
 
@@ -81,7 +83,8 @@ void CommandQuery::setup(CLI::App& app) {
   name("--object", objects_, "Who or what is acted upon (repeatable)");
   name("--about", about_, "At either end (repeatable)");
   name("--said-by", speakers_, "Who says so (repeatable)");
-  app.add_option("--relation,--type", relation_, "Relation type (ACCUSE), or a word of the relation in Arabic or English")->type_name("WORD");
+  app.add_option("--relation", relation_, "A word of the relation in Arabic or English, or a relation type")->type_name("WORD");
+  app.add_option("--type", types_, "Relation type, such as ACCUSE (repeatable: any of them)")->type_name("TYPE")->allow_extra_args(false);
   app.add_option("--since", since_, "First day: YYYY, YYYY-MM or YYYY-MM-DD")->type_name("DATE");
   app.add_option("--until", until_, "Last day")->type_name("DATE");
   app.add_option("--source", source_, "Only articles of this outlet")->type_name("OUTLET");
@@ -92,14 +95,16 @@ void CommandQuery::setup(CLI::App& app) {
       ->check(CLI::IsMember({"fact", "future", "possible", "necessary"}))
       ->type_name("MODALITY");
   app.add_option("--min-confidence", min_confidence_, "Least confidence, 0 to 1")->check(CLI::Range(0.0, 1.0))->capture_default_str()->type_name("P");
-  app.add_option("--limit", limit_, "Claims at most; 0 is all")->capture_default_str()->type_name("N");
+  app.add_option("--limit", limit_, "Claims at most; 0 is all")->check(CLI::NonNegativeNumber)->capture_default_str()->type_name("N");
   app.add_flag("--explain", explain_, "With --format text: name the rule, lemma and confidence of each claim");
   add_format_option(app, format_, "text|json|jsonl|csv");
 }
 
 int CommandQuery::run() {
+  if (explain_ && format_ != "text") throw UsageError("--explain goes with --format text; JSON lines name the rule in any case");
   query::ClaimQuery query;
   query.period = query::DateRange(since_, until_);
+  const std::vector<RelationType> types = relation_types_named(types_);
   const store::Store store(db_, store::OpenMode::kReadOnly);
   query.subjects = entities_named(store, subjects_);
   query.objects = entities_named(store, objects_);
@@ -111,13 +116,12 @@ int CommandQuery::run() {
   if (!modality_.empty()) query.modality = modality_from(modality_);
   query.min_confidence = min_confidence_;
   query.fold = text::name_key;
-  // One more than is shown tells whether there are more.
-  query.limit = limit_ == 0 ? 0 : limit_ + 1;
 
   ClaimWriter writer(store, format_, explain_);
   std::size_t shown = 0;
   bool more = false;
   query::find_claims(store, query, [&](const Claim& claim, const Document& document) {
+    if (!types.empty() && std::find(types.begin(), types.end(), claim.type) == types.end()) return true;
     more = limit_ != 0 && shown == limit_;
     if (more) return false;
     writer.write(claim, document);

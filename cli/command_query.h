@@ -23,6 +23,7 @@ class CommandQuery : public Command {
   std::vector<std::string> objects_;
   std::vector<std::string> about_;
   std::vector<std::string> speakers_;
+  std::vector<std::string> types_;
   std::string relation_;
   std::string since_;
   std::string until_;

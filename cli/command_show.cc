@@ -42,10 +42,14 @@ Profile profile_of(const ClaimSource& source, const EntityKey& key) {
   about.either = {key};
   query::find_claims(source, about, [&](const Claim& claim, const Document& document) {
     const std::string& date = query::date_of(claim, document);
-    if (!date.empty()) ++profile.claims_by_month[date.substr(0, 7)];
+    if (date.size() >= 7) ++profile.claims_by_month[date.substr(0, 7)];
     return true;
   });
   return profile;
+}
+
+std::string counted(std::uint32_t number, const std::string& thing) {
+  return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
 }
 
 void write_names(const Entity& entity) {
@@ -73,8 +77,10 @@ void write_text(const ClaimSource& source, const Profile& profile, const std::st
     std::cout << "  " << (outgoing ? "-> " : "<- ") << std::left << std::setw(10) << to_string(edge.key.type) << std::right
               << (edge.key.polarity == Polarity::kDenied ? " (denied) " : " ")
               << both_names(source, outgoing ? edge.key.target : edge.key.source, lang) << '\n';
-    std::cout << "       " << edge.claims << " claims, " << edge.documents << " documents, " << edge.sources << " sources";
-    if (!edge.first_date.empty()) std::cout << ", " << edge.first_date << " to " << edge.last_date;
+    std::cout << "       " << counted(edge.claims, "claim") << ", " << counted(edge.documents, "document") << ", "
+              << counted(edge.sources, "source");
+    if (!edge.first_date.empty()) std::cout << ", " << edge.first_date;
+    if (edge.last_date != edge.first_date) std::cout << " to " << edge.last_date;
     std::cout << '\n';
     if (const auto claim = source.claim(edge.claim_ids.front())) {
       if (const auto document = source.document(claim->document)) {
@@ -103,7 +109,7 @@ nlohmann::ordered_json to_json(const Profile& profile, std::size_t limit) {
 void CommandShow::setup(CLI::App& app) {
   app.add_option("NAME", name_, "An entity, in Arabic or English")->required();
   add_db_option(app, db_);
-  app.add_option("--limit", limit_, "Ties at most")->capture_default_str()->type_name("N");
+  app.add_option("--limit", limit_, "Ties at most; 0 is all")->check(CLI::NonNegativeNumber)->capture_default_str()->type_name("N");
   add_lang_option(app, lang_);
   add_format_option(app, format_, "text|json");
 }
@@ -111,6 +117,7 @@ void CommandShow::setup(CLI::App& app) {
 int CommandShow::run() {
   const store::Store store(db_, store::OpenMode::kReadOnly);
   const Profile profile = profile_of(store, entity_named(store, name_));
+  if (limit_ == 0) limit_ = profile.edges.size();
   if (format_ == "json") {
     std::cout << to_json(profile, limit_).dump(1) << '\n';
   } else {

@@ -30,6 +30,13 @@ RelationFamily family_named(const std::string& name) {
 
 }  // namespace
 
+std::vector<RelationType> relation_types_named(const std::vector<std::string>& names) {
+  std::vector<RelationType> out;
+  out.reserve(names.size());
+  for (const auto& name : names) out.push_back(type_named(name));
+  return out;
+}
+
 std::optional<Polarity> polarity_from(const std::string& name) {
   if (name.empty()) return std::nullopt;
   return name == to_string(Polarity::kDenied) ? Polarity::kDenied : Polarity::kAffirmed;
@@ -54,7 +61,7 @@ void FilterOptions::add_to(CLI::App& app) {
 query::ViewFilter FilterOptions::filter() const {
   query::ViewFilter out;
   out.period = query::DateRange(since_, until_);
-  for (const auto& name : types_) out.types.push_back(type_named(name));
+  out.types = relation_types_named(types_);
   for (const auto& name : families_) out.families.push_back(family_named(name));
   for (const auto& name : kinds_) {
     const auto kind = entity_type_from(name);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,10 @@ class FilterOptions {
   std::vector<std::string> kinds_;
   std::uint32_t min_sources_ = 1;
 };
+
+/// Returns: the types of those names.
+/// Throws: UsageError at a name that is none.
+[[nodiscard]] std::vector<RelationType> relation_types_named(const std::vector<std::string>& names);
 
 /// Returns: the polarity of that name; nothing for an empty one.
 [[nodiscard]] std::optional<Polarity> polarity_from(const std::string& name);

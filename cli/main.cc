@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
+#include <cstdio>
 #include <exception>
 #include <iostream>
 #include <memory>
@@ -49,11 +50,14 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
+    if (argc == 1) return fail(kWrongUsage, "which verb? (see isnad --help)");
     return fail(kWrongUsage, std::string(error.what()) + " (see isnad --help)");
   }
+  if (chosen->changes_database()) std::signal(SIGPIPE, SIG_IGN);
   const int status = chosen->run();
+  // Both kinds of output are in use; either may find the disk full only now.
   std::cout.flush();
-  if (!std::cout) throw isnad::IoError("standard output: cannot write");
+  if (!std::cout || std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw isnad::IoError("standard output: cannot write");
   return status;
 }
 

@@ -38,7 +38,7 @@ void add_model_option(CLI::App& app, std::string& model) {
 }
 
 void add_threads_option(CLI::App& app, unsigned& threads) {
-  app.add_option("--threads", threads, "Threads that analyse; 0 is one a core")->check(CLI::Range(0, 1024))->capture_default_str()->type_name("N");
+  app.add_option("--threads", threads, "Threads that analyse; 0 is one a core")->check(CLI::Range(0, 64))->capture_default_str()->type_name("N");
 }
 
 unsigned thread_count(unsigned threads) { return threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency()); }

@@ -1,6 +1,15 @@
 #include "extract/data_files.h"
 
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -23,6 +32,27 @@ fs::path data_file(std::string_view relative) {
     if (fs::exists(path, error)) return path;
   }
   throw IoError(std::string(relative) + ": not found under $ISNAD_DATA or where Isnad is installed");
+}
+
+std::string data_fingerprint(std::string_view relative_folder) {
+  const fs::path folder = data_file(relative_folder);
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::string all;
+  for (const auto& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw IoError(file.string() + ": " + std::strerror(errno));
+    all += fs::relative(file, folder).generic_string();
+    all += '\0';
+    all.append(std::istreambuf_iterator<char>(in), {});
+    all += '\0';
+  }
+  std::array<char, 17> hex{};
+  std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(XXH3_64bits(all.data(), all.size())));
+  return hex.data();
 }
 
 std::string_view version() { return ISNAD_VERSION; }

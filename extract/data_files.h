@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace isnad {
@@ -11,6 +12,11 @@ namespace isnad {
 /// built from.
 /// Throws: IoError when none of them has it; the message names the file.
 [[nodiscard]] std::filesystem::path data_file(std::string_view relative);
+
+/// Returns: 16 hexadecimal digits that change when any file below a folder that ships with Isnad does, in name or content.
+/// Throws: IoError as `data_file`, or when a file cannot be read.
+/// Cost: reads all of them once.
+[[nodiscard]] std::string data_fingerprint(std::string_view relative_folder);
 
 /// Returns: the program's version, `0.1.0`.
 [[nodiscard]] std::string_view version();

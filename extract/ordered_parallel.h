@@ -27,14 +27,16 @@ class OrderedParallel {
 
   void run(const std::function<void(const std::function<bool(Item&&)>&)>& produce, const std::function<Result(Item&&)>& map,
            const std::function<bool(Result&&)>& consume) {
-    std::thread producer([&] { guard([&] { produce([&](Item&& item) { return push(std::move(item)); }); }, true); });
-    std::vector<std::thread> workers;
-    workers.reserve(threads_);
-    for (std::size_t i = 0; i < threads_; ++i) workers.emplace_back([&] { guard([&] { work(map); }, false); });
-    guard([&] { drain(consume); }, false);
+    std::vector<std::thread> threads;
+    guard(
+        [&] {
+          threads.emplace_back([&] { guard([&] { produce([&](Item&& item) { return push(std::move(item)); }); }, true); });
+          for (std::size_t i = 0; i < threads_; ++i) threads.emplace_back([&] { guard([&] { work(map); }, false); });
+          drain(consume);
+        },
+        false);
     stop();
-    producer.join();
-    for (auto& worker : workers) worker.join();
+    for (auto& thread : threads) thread.join();
     if (error_) std::rethrow_exception(error_);
   }
 

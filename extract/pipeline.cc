@@ -26,7 +26,9 @@ std::string main_language(const std::vector<conllu::Sentence>& sentences) {
 
 }  // namespace
 
-Pipeline::Pipeline(nlp::Analyser::Options options) : analyser_(std::move(options)) {}
+Pipeline::Pipeline(nlp::Analyser::Options options)
+    : analyser_(std::move(options)),
+      fingerprint_("isnad " + std::string(version()) + " " + analyser_.fingerprint() + " lexicon:" + data_fingerprint("lexicon")) {}
 
 Extraction Pipeline::run(Document document) const {
   const std::vector<conllu::Sentence> trees = analyser_.analyse(document);
@@ -46,10 +48,8 @@ Extraction Pipeline::run(Document document) const {
   out.mentions = std::move(resolution.mentions);
   out.sentences = document.sentences;
   out.document = std::move(document);
-  out.extractor = fingerprint();
+  out.extractor = fingerprint_;
   return out;
 }
-
-std::string Pipeline::fingerprint() const { return "isnad " + std::string(version()) + " " + analyser_.fingerprint(); }
 
 }  // namespace isnad

@@ -26,14 +26,16 @@ class Pipeline {
 
   [[nodiscard]] const nlp::Analyser& analyser() const { return analyser_; }
 
-  /// Returns: program version and model fingerprints, on one line.
-  [[nodiscard]] std::string fingerprint() const;
+  /// Returns: program version and the fingerprints of models and tables, on one line: the same exactly when the same text
+  /// gives the same extraction.
+  [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
 
  private:
   nlp::Analyser analyser_;
   claims::ClaimExtractor claims_;
   who::Resolver resolver_;
   what::RelationTyper typer_;
+  std::string fingerprint_;
 };
 
 }  // namespace isnad
