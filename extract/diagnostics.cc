@@ -17,7 +17,13 @@ std::string Diagnostic::str() const {
 void Diagnostics::report(std::string file, std::uint64_t line, std::string message) {
   if (strict_) throw FormatError(std::move(file), line, message);
   const std::lock_guard lock(mutex_);
-  reports_.push_back({std::move(file), line, std::move(message)});
+  reports_.push_back({std::move(file), line, std::move(message), false});
+  ++skipped_;
+}
+
+void Diagnostics::warn(std::string file, std::uint64_t line, std::string message) {
+  const std::lock_guard lock(mutex_);
+  reports_.push_back({std::move(file), line, std::move(message), true});
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
@@ -33,7 +39,7 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 
 std::size_t Diagnostics::count() const {
   const std::lock_guard lock(mutex_);
-  return reports_.size();
+  return skipped_;
 }
 
 }  // namespace isnad

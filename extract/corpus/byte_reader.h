@@ -11,8 +11,9 @@
 
 namespace isnad::corpus {
 
-/// The longest line or single article that is read, so that no file can take all memory.
-inline constexpr std::size_t kMaxArticleBytes = std::size_t{64} << 20U;
+/// The longest line or single file that is read, so that no file can take all memory. Of a page most bytes are not its text:
+/// what `require_analysable` allows for that is less.
+inline constexpr std::size_t kMaxRawBytes = std::size_t{64} << 20U;
 
 /// Reads a file, decompressed when need be, by lines or as a whole.
 class ByteReader {
@@ -27,11 +28,11 @@ class ByteReader {
   enum class Line { kEnd, kRead, kTooLong };
 
   /// Reads a line without its `\n` or `\r\n`. One longer than `limit_bytes` is passed over and leaves `line` empty.
-  [[nodiscard]] Line next_line(std::string& line, std::size_t limit_bytes = kMaxArticleBytes);
+  [[nodiscard]] Line next_line(std::string& line, std::size_t limit_bytes = kMaxRawBytes);
 
   /// Returns: all bytes that are left.
   /// Throws: Unusable also when there are more than `limit_bytes`.
-  [[nodiscard]] std::string rest(std::size_t limit_bytes = kMaxArticleBytes);
+  [[nodiscard]] std::string rest(std::size_t limit_bytes = kMaxRawBytes);
 
  private:
   [[nodiscard]] std::string_view buffered() const { return std::string_view(buffer_).substr(at_); }

@@ -13,7 +13,8 @@ namespace isnad::corpus {
 /// `.html`/`.htm`, `.jsonl`/`.ndjson`, by ending, or for a file given by name without a known ending by its content.
 ///
 /// `sink` gets each document as soon as it is read; it returns false to stop. An unusable article (broken UTF-8, a binary
-/// file, a JSON line without text, an empty file) goes to `diagnostics` and is skipped.
+/// file, a JSON line without text, an empty file, more than 4 MiB of text) goes to `diagnostics` and is skipped; what is kept
+/// in spite of a fault (an unreadable date) goes there as a warning.
 /// Throws: IoError when a path in `paths` does not exist or cannot be opened; whatever `sink` throws.
 void read_corpus(const std::vector<std::filesystem::path>& paths, Diagnostics& diagnostics,
                  const std::function<bool(Document&&)>& sink);

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <vector>
 
+#include "extract/corpus/plain_text.h"
+
 namespace isnad::corpus {
 
 namespace {
@@ -46,14 +48,35 @@ std::optional<std::string> numeric_date(std::string_view text) {
                  number(text.substr(second + 1, end - second - 1)));
 }
 
+/// `D/M/YYYY` at the front, with `/`, `-` or `.` between; a digit may not follow. Many sites in English write
+/// the month first, so that it is a date only where one of the two orders is impossible or both give the same day.
+std::optional<std::string> year_last_date(std::string_view text) {
+  std::array<std::string_view, 3> fields;
+  std::size_t at = 0;
+  for (std::size_t k = 0; k < fields.size(); ++k) {
+    if (k != 0 && (at >= text.size() || text[at] != text[fields[0].size()])) return std::nullopt;
+    if (k != 0) ++at;
+    const std::size_t begin = at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    fields[k] = text.substr(begin, at - begin);
+  }
+  if (fields[0].size() > 2 || fields[1].size() > 2 || fields[2].size() != 4) return std::nullopt;
+  if (const char separator = text[fields[0].size()]; separator != '/' && separator != '-' && separator != '.')
+    return std::nullopt;
+  const auto day_first = checked(number(fields[2]), number(fields[1]), number(fields[0]));
+  const auto month_first = checked(number(fields[2]), number(fields[0]), number(fields[1]));
+  if (day_first && month_first && day_first != month_first) return std::nullopt;
+  return day_first ? day_first : month_first;
+}
+
+/// Returns: the month whose English name, or the usual abbreviation of it, `word` is; 0 for none.
 int month_named(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                        "jul", "aug", "sep", "oct", "nov", "dec"};
-  if (word.size() < 3) return 0;
+  constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
+                                                        "july",    "august",   "september", "october", "november", "december"};
+  const std::string name = ascii_lower(word);
+  if (name == "sept") return 9;
   for (std::size_t m = 0; m < kMonths.size(); ++m) {
-    bool same = true;
-    for (std::size_t k = 0; k < 3; ++k) same = same && static_cast<char>(word[k] | 0x20) == kMonths[m][k];
-    if (same) return static_cast<int>(m) + 1;
+    if (name == kMonths[m] || name == kMonths[m].substr(0, 3)) return static_cast<int>(m) + 1;
   }
   return 0;
 }
@@ -120,6 +143,7 @@ std::optional<std::string> iso_date(std::string_view text) {
   text.remove_prefix(begin);
   if (is_digit(text[0])) {
     if (auto date = numeric_date(text)) return date;
+    if (auto date = year_last_date(text)) return date;
   }
   return date_with_month_name(text);
 }

@@ -22,17 +22,25 @@ std::string hash(std::string_view bytes) {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
-std::string tame(std::string_view id) {
-  const bool fit = id.size() <= kMaxIdBytes && std::none_of(id.begin(), id.end(), is_control);
-  return fit ? std::string(id) : hash(id);
+/// Each field but the last with its length before it: no two articles give the same bytes.
+std::string identifying_bytes(const Document& document) {
+  std::string bytes;
+  for (const std::string* field : {&document.source, &document.published})
+    bytes.append(std::to_string(field->size())).append(":").append(*field);
+  return bytes += document.text;
 }
 
 }  // namespace
 
-DocumentId document_id(std::string_view id, std::string_view url, std::string_view text) {
-  if (!id.empty()) return DocumentId(tame(id));
-  if (!url.empty()) return DocumentId(tame(url));
-  return DocumentId(hash(text));
+std::string tame_id(std::string_view id) {
+  const bool fit = id.size() <= kMaxIdBytes && std::none_of(id.begin(), id.end(), is_control);
+  return fit ? std::string(id) : hash(id);
+}
+
+DocumentId document_id(std::string_view own_id, const Document& document) {
+  if (!own_id.empty()) return DocumentId(tame_id(own_id));
+  if (!document.url.empty()) return DocumentId(tame_id(document.url));
+  return DocumentId(hash(identifying_bytes(document)));
 }
 
 }  // namespace isnad::corpus

@@ -64,7 +64,8 @@ bool read_html(const Reading& reading) {
   if (document.published.empty()) document.published = leading_date(reading.path.filename().string()).value_or("");
   document.lang = checked_language(about.lang, text);
   document.text = with_headline(document.title, text);
-  document.id = document_id({}, document.url, document.text);
+  require_analysable(document.text);
+  document.id = document_id({}, document);
   document.path = reading.path.string();
   return reading.sink(std::move(document));
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "extract/corpus/unusable.h"
+
 namespace isnad::corpus {
 
 namespace {
@@ -18,6 +20,12 @@ std::size_t space_length(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+void require_analysable(std::string_view text) {
+  if (text.size() <= kMaxTextBytes) return;
+  throw Unusable("a text of " + std::to_string(text.size()) + " bytes: more than " + std::to_string(kMaxTextBytes >> 20U) +
+                 " MiB are not analysed as one article");
+}
 
 std::string ascii_lower(std::string_view text) {
   std::string out(text);

@@ -1,9 +1,17 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace isnad::corpus {
+
+/// The longest text of one article. Analysis holds the trees of a whole article: beyond this they would take
+/// gigabytes.
+inline constexpr std::size_t kMaxTextBytes = std::size_t{4} << 20U;
+
+/// Throws: Unusable, naming the size, when `text` is longer than `kMaxTextBytes`.
+void require_analysable(std::string_view text);
 
 /// Returns: `text` with A to Z as a to z.
 [[nodiscard]] std::string ascii_lower(std::string_view text);

@@ -29,7 +29,8 @@ bool read_text(const Reading& reading);
 bool read_html(const Reading& reading);
 
 /// One JSON object a line: `id title date source url lang`, and `text` or `sentences: [{id, text}]`. Blank lines are nothing.
-/// A bad line is reported and passed over.
+/// A bad line is reported and passed over. Sentences without an id, and all but the first with the same one, are named
+/// `<document id>#<number from 0>`.
 bool read_jsonl(const Reading& reading);
 
 }  // namespace isnad::corpus

@@ -13,9 +13,10 @@ bool read_text(const Reading& reading) {
   Document document;
   document.text = to_utf8(reading.bytes.rest());
   if (trimmed(document.text).empty()) throw Unusable("empty");
+  require_analysable(document.text);
   document.title = headline_of(document.text);
   document.published = leading_date(reading.path.filename().string()).value_or("");
-  document.id = document_id({}, {}, document.text);
+  document.id = document_id({}, document);
   document.path = reading.path.string();
   return reading.sink(std::move(document));
 }

@@ -13,6 +13,9 @@ TEST_CASE("date: the day as it is written, whatever the time and zone", "[extrac
   CHECK(iso_date("Thu, 13 Feb 2020 23:59:59 -0800") == "2020-02-13");
   CHECK(iso_date("February 3, 2020") == "2020-02-03");
   CHECK(iso_date("2 September 2020 at 10:15") == "2020-09-02");
+  CHECK(iso_date("Sept. 2, 2020") == "2020-09-02");
+  CHECK(iso_date("12 MAY 2020") == "2020-05-12");
+  CHECK(iso_date("12-dec-2020") == "2020-12-12");
   CHECK(iso_date("الخميس 13 فبراير/شباط 2020") == "2020-02-13");
   CHECK(iso_date("3 كانون الثاني 2021") == "2021-01-03");
   CHECK(iso_date("20 جويلية 2017") == "2017-07-20");
@@ -22,9 +25,25 @@ TEST_CASE("date: the day as it is written, whatever the time and zone", "[extrac
 
 TEST_CASE("date: what is none gives nothing", "[extract][corpus]") {
   for (const char* text :
-       {"", " ", "soon", "2020", "2020-02", "2019-02-29", "2020-13-01", "2020-00-10", "2020-02-2020", "0020-02-13", "13/02/2020",
-        "1581580800", "2020-", "2020-02-", "Feb 2020", "31 Feb 2020", "99999999", "13 مارسيليا 2020", "فبراير 2020"})
+       {"", " ", "soon", "2020", "2020-02", "2019-02-29", "2020-13-01", "2020-00-10", "2020-02-2020", "0020-02-13", "1581580800",
+        "2020-", "2020-02-", "Feb 2020", "31 Feb 2020", "99999999", "13 مارسيليا 2020", "فبراير 2020"})
     CHECK(iso_date(text) == std::nullopt);
+}
+
+TEST_CASE("date: the year last, where the order of day and month is sure", "[extract][corpus]") {
+  for (const char* text : {"13/02/2020", "13/2/2020", "13-02-2020", "13.02.2020", "02/13/2020", "13/02/2020 10:15"})
+    CHECK(iso_date(text) == "2020-02-13");
+  CHECK(iso_date("05/05/2020") == "2020-05-05");
+  CHECK(iso_date("5.5.2020") == "2020-05-05");
+  for (const char* text : {"03/02/2020", "3-2-2020", "3.2.2020", "13/02-2020", "13/02/20", "13/02/20201", "013/02/2020",
+                           "13/13/2020", "31/02/2020", "29/02/2019", "13/02", "13//2020", "/13/2020", "13 02 2020", "00/13/2020"})
+    CHECK(iso_date(text) == std::nullopt);
+}
+
+TEST_CASE("date: a word that only starts like a month is none", "[extract][corpus]") {
+  for (const char* text : {"Market 12 2020", "12 Marching 2020", "Decision 12 2020", "Janet 1 2020", "Octo 5 2020", "Ma 5 2020"})
+    CHECK(iso_date(text) == std::nullopt);
+  CHECK(iso_date("Market day, 12 March 2020") == "2020-03-12");
 }
 
 TEST_CASE("date: in names and addresses", "[extract][corpus]") {

@@ -59,6 +59,17 @@ TEST_CASE("html: faults of the bytes are reported with their line", "[extract][c
         Complaints{"0: character set \"klingon\" is not known"});
 }
 
+TEST_CASE("html: the text's limit is not the page's", "[extract][corpus][html]") {
+  const std::string paragraph = "<p>" + repeated("All of this is one sentence of a long article, ", 1000) + "and so on.</p>";
+  const std::string script = "<script>" + std::string(std::size_t{5} << 20U, 'x') + "</script>";
+  CHECK(read_one("a.html", script + paragraph).documents.size() == 1);
+  std::string paragraphs;
+  for (int k = 0; k < 100; ++k) paragraphs += "<p>" + std::to_string(k) + " " + paragraph.substr(3);
+  const Complaints got = read_one("a.html", paragraphs).complaints;
+  REQUIRE(got.size() == 1);
+  CHECK(got[0].ends_with(" bytes: more than 4 MiB are not analysed as one article"));
+}
+
 TEST_CASE("html: nesting without end is reported", "[extract][corpus][html]") {
   const std::string page = repeated("<div>", 100000) + "<p>A paragraph.</p>" + repeated("</div>", 100000);
   CHECK(read_one("a.html", page).complaints == Complaints{"0: HTML nested too deep"});

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "extract/corpus/corpus_reader.h"
 #include "graph/model/error.h"
@@ -75,7 +76,7 @@ TEST_CASE("jsonl: the id is the corpus' own, else the URL, else a hash", "[extra
   REQUIRE(got.documents.size() == 4);
   CHECK(got.documents[0].id.str() == "7");
   CHECK(got.documents[1].id.str() == "https://a.example/1");
-  CHECK(got.documents[2].id.str() == "5c80c09683041123");  // XXH64 of "x", seed 0
+  CHECK(got.documents[2].id.str() == "296d182f994dc843");  // XXH64 of "0:0:x", seed 0
   CHECK(got.documents[3].id.str().size() == 16);
   CHECK(got.documents[3].id != got.documents[2].id);
 }
@@ -122,7 +123,96 @@ TEST_CASE("jsonl: a date that is none costs the date, not the article", "[extrac
   CHECK(got.documents[0].published.empty());
   CHECK(got.documents[1].published == "2020-02-13");
   CHECK(got.documents[2].published.empty());
-  CHECK(got.complaints == Complaints{"1: \"last week\" is not understood as a date; the article is kept without one"});
+  CHECK(got.complaints ==
+        Complaints{"1: \"last week\" is not understood as a date (YYYY-MM-DD is); the article is kept without one"});
+}
+
+TEST_CASE("jsonl: an unreadable date is a warning, strict or not", "[extract][corpus]") {
+  const TemporaryFolder folder;
+  const auto file =
+      folder.write("a.jsonl", "{\"text\":\"x\",\"date\":\"03/02/2020\"}\n{\"text\":\"x\",\"date\":\"13/02/2020\"}\n{}\n");
+  Diagnostics lenient;
+  std::vector<std::string> dates;
+  const auto sink = [&](Document&& document) {
+    dates.push_back(document.published);
+    return true;
+  };
+  read_corpus({file}, lenient, sink);
+  CHECK(dates == std::vector<std::string>{"", "2020-02-13"});
+  CHECK(lenient.count() == 1);
+  REQUIRE(lenient.sorted().size() == 2);
+  CHECK(lenient.sorted()[0].warning);
+  CHECK_FALSE(lenient.sorted()[1].warning);
+  Diagnostics strict(true);
+  dates.clear();
+  CHECK_THROWS_WITH(read_corpus({file}, strict, sink), Catch::Contains("no \"text\""));
+  CHECK(dates.size() == 2);
+}
+
+TEST_CASE("jsonl: the same text from two outlets or of two days is two documents, in any order", "[extract][corpus]") {
+  const std::vector<std::string> lines = {R"({"source":"A","date":"2020-02-13","text":"x"})",
+                                          R"({"source":"B","date":"2020-02-13","text":"x"})",
+                                          R"({"source":"A","date":"2020-02-14","text":"x"})",
+                                          R"({"date":"2020-02-13","text":"x"})",
+                                          R"({"source":"A","text":"x"})",
+                                          R"({"text":"A2020-02-13x"})",
+                                          R"({"source":"A","text":"2020-02-13x"})"};
+  std::string forth;
+  std::string back;
+  for (const std::string& line : lines) {
+    forth += line + "\n";
+    back.insert(0, line + "\n");
+  }
+  const auto ids = [](const Read& got) {
+    std::set<std::string> out;
+    for (const Document& document : got.documents) out.insert(document.id.str());
+    return out;
+  };
+  CHECK(ids(read_one("a.jsonl", forth)).size() == lines.size());
+  CHECK(ids(read_one("a.jsonl", forth)) == ids(read_one("b.jsonl", back)));
+  CHECK(ids(read_one("a.jsonl", lines[0] + "\n" + lines[0])).size() == 1);
+}
+
+TEST_CASE("jsonl: an id of a sentence that would break a line of output gives way to its hash", "[extract][corpus]") {
+  const Read got = read_one(
+      "a.jsonl", R"({"id":"d","sentences":[{"id":"a\nb","text":"1"},{"id":"a\tb","text":"2"},{"id":"\u001b[1m","text":"3"},)"
+                 R"({"id":" \n","text":"4"},{"id":" s 5 ","text":"5"},{"id":")" +
+                     std::string(513, 'x') + R"(","text":"6"}]})");
+  REQUIRE(got.documents.size() == 1);
+  const auto& sentences = got.documents[0].sentences;
+  REQUIRE(sentences.size() == 6);
+  for (const std::size_t n : {0U, 1U, 2U, 5U}) {
+    CHECK(sentences[n].id.size() == 16);
+    CHECK(sentences[n].id.find_first_not_of("0123456789abcdef") == std::string::npos);
+  }
+  CHECK(sentences[0].id != sentences[1].id);
+  CHECK(sentences[3].id == "d#3");
+  CHECK(sentences[4].id == "s 5");
+  CHECK(got.complaints.empty());
+}
+
+TEST_CASE("jsonl: no two sentences of a document have the same id", "[extract][corpus]") {
+  const Read got =
+      read_one("a.jsonl", R"({"id":"d","sentences":[{"id":"s","text":"1"},{"id":"s","text":"2"},"3",{"id":"d#2","text":"4"},)"
+                          R"({"id":"d#2.2","text":"5"},{"id":"s","text":"6"}]})");
+  REQUIRE(got.documents.size() == 1);
+  std::vector<std::string> ids;
+  for (const SentenceSpan& sentence : got.documents[0].sentences) ids.push_back(sentence.id);
+  CHECK(ids == std::vector<std::string>{"s", "d#1", "d#2.3", "d#2", "d#2.2", "d#5"});
+  CHECK(got.complaints == Complaints{R"(1: several sentences have the "id" "s"; all but the first are named by their number)"});
+}
+
+TEST_CASE("jsonl: a text past its limit is passed over, a line of that length is not", "[extract][corpus]") {
+  constexpr std::size_t kMost = std::size_t{4} << 20U;
+  const std::string half(kMost / 2, 'x');
+  const std::string most(kMost, 'x');
+  const Read got = read_one("a.jsonl", R"({"text":")" + most + "\"}\n" + R"({"text":"x)" + most + "\"}\n" + R"({"sentences":[")" +
+                                           half + R"(",")" + half + "\"]}\n" + R"({"note":")" + most + R"(","text":"after"})");
+  REQUIRE(got.documents.size() == 2);
+  CHECK(got.documents[0].text.size() == kMost);
+  CHECK(got.documents[1].text == "after");
+  CHECK(got.complaints == Complaints{"2: a text of 4194305 bytes: more than 4 MiB are not analysed as one article",
+                                     "3: a text of 4194305 bytes: more than 4 MiB are not analysed as one article"});
 }
 
 TEST_CASE("jsonl: endless nesting and endless lines are passed over", "[extract][corpus]") {

@@ -28,9 +28,12 @@ TEST_CASE("text: without a blank line there is no headline, without a date in th
   CHECK(got.documents[0].published.empty());
 }
 
-TEST_CASE("text: the id depends on the text alone", "[extract][corpus]") {
+TEST_CASE("text: the id depends on the text and the date, not on the path", "[extract][corpus]") {
   const std::string id = read_one("a.txt", "Same text.").documents.at(0).id.str();
-  CHECK(read_one("b/2020-01-01.txt", "Same text.").documents.at(0).id.str() == id);
+  CHECK(read_one("b/c.txt", "Same text.").documents.at(0).id.str() == id);
+  const std::string dated = read_one("2020-01-01.txt", "Same text.").documents.at(0).id.str();
+  CHECK(dated != id);
+  CHECK(read_one("b/2020-01-01-headline.txt", "Same text.").documents.at(0).id.str() == dated);
   CHECK(read_one("a.txt", "Other text.").documents.at(0).id.str() != id);
 }
 
@@ -50,6 +53,10 @@ TEST_CASE("text: what is no text is reported with its line and passed over", "[e
 }
 
 TEST_CASE("text: an article past the limit is reported", "[extract][corpus]") {
+  constexpr std::size_t kMost = std::size_t{4} << 20U;
+  CHECK(read_one("a.txt", std::string(kMost, 'x')).documents.size() == 1);
+  CHECK(read_one("a.txt", std::string(kMost + 1, 'x')).complaints ==
+        Complaints{"0: a text of 4194305 bytes: more than 4 MiB are not analysed as one article"});
   CHECK(read_one("a.txt", std::string((std::size_t{64} << 20U) + 1, 'x')).complaints == Complaints{"0: longer than 64 MiB"});
 }
 
