@@ -1,51 +1,31 @@
 #include "extract/nlp/word_tables.h"
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 #include <utility>
 
 #include "extract/data_files.h"
+#include "extract/tables/table.h"
 #include "extract/text/normalizer.h"
-#include "graph/model/error.h"
 
 namespace isnad::nlp {
 
 namespace {
 
+using tables::Row;
+
 constexpr std::size_t kLongestBoilerplate_words = 25;
 
 std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0;;) {
-    const std::size_t end = text.find(separator, begin);
-    parts.emplace_back(text.substr(begin, end == std::string_view::npos ? end : end - begin));
-    if (end == std::string_view::npos) return parts;
-    begin = end + 1;
-  }
+  const auto parts = tables::alternatives(text, separator);
+  return {parts.begin(), parts.end()};
 }
 
-using Row = std::vector<std::string>;
-
-/// Reads the lines of a table that are no comments; each must have as many cells as the header names.
-void read(const std::string& name, std::size_t columns,
-          const std::function<void(const Row&, const std::string& file, std::uint64_t line)>& visit) {
-  const std::string file = data_file("lexicon/nlp/" + name).string();
-  std::ifstream input(file, std::ios::binary);
-  if (!input) throw IoError(file + ": cannot be opened");
-  std::uint64_t number = 0;
-  for (std::string line; std::getline(input, line);) {
-    ++number;
-    if (line.empty() || line.front() == '#') continue;
-    const Row row = split(line, '\t');
-    if (row.size() != columns)
-      throw FormatError(file, number, "expected " + std::to_string(columns) + " columns, found " + std::to_string(row.size()));
-    visit(row, file, number);
-  }
-  if (input.bad()) throw IoError(file + ": cannot be read");
+void read(const std::string& name, const std::vector<std::string_view>& columns, const std::function<void(const Row&)>& visit) {
+  tables::read_table(data_file("lexicon/nlp/" + name), columns, visit);
 }
 
-std::string folded(const std::string& words) { return text::fold_arabic(text::clean_form(words)); }
+std::string folded(std::string_view words) { return text::fold_arabic(text::clean_form(words)); }
 
 }  // namespace
 
@@ -76,25 +56,35 @@ bool WordTables::is_boilerplate(const std::vector<std::string>& words) const {
   });
 }
 
-void WordTables::add_abbreviation(const Row& row, const std::string& file, std::uint64_t line) {
+void WordTables::add_abbreviation(const Row& row) {
+  const auto& cells = row.cells;
   AbbreviationKind kind = AbbreviationKind::kEnd;
-  if (row[1] == "title") {
+  if (cells[1] == "title") {
     kind = AbbreviationKind::kTitle;
-  } else if (row[1] == "number") {
+  } else if (cells[1] == "number") {
     kind = AbbreviationKind::kNumber;
-  } else if (row[1] == "letter") {
+  } else if (cells[1] == "letter") {
     kind = AbbreviationKind::kLetter;
-  } else if (row[1] != "end") {
-    throw FormatError(file, line, "unknown kind '" + row[1] + "'");
+  } else if (cells[1] != "end") {
+    row.fail("unknown kind '" + std::string(cells[1]) + "'");
   }
-  (row[0] == "ar" ? arabic_ : english_).emplace(row[2], kind);
+  (cells[0] == "ar" ? arabic_ : english_).emplace(cells[2], kind);
+}
+
+void WordTables::add_contraction(const Row& row) {
+  std::vector<std::string> words = split(row.cells[1], ' ');
+  std::string joined;
+  for (const auto& word : words) joined += word;
+  if (joined != row.cells[0]) row.fail("the words do not make up '" + std::string(row.cells[0]) + "'");
+  contractions_.emplace(row.cells[0], std::move(words));
 }
 
 void WordTables::add_function_word(const Row& row) {
-  const Row words = split(row[1], ' ');
-  function_words_[row[0]] = words;
+  const std::string token(row.cells[0]);
+  const std::vector<std::string> words = split(row.cells[1], ' ');
+  function_words_[token] = words;
   for (const char* conjunction : {"و", "ف"}) {
-    Row& joined = function_words_[conjunction + row[0]];
+    std::vector<std::string>& joined = function_words_[conjunction + token];
     joined = {conjunction};
     joined.insert(joined.end(), words.begin(), words.end());
   }
@@ -102,30 +92,24 @@ void WordTables::add_function_word(const Row& row) {
 
 void WordTables::add_boilerplate(const Row& row) {
   Boilerplate entry;
-  entry.start = split(folded(row[1]), ' ');
-  entry.alone = row[2] == "=";
-  if (row[2] != "-" && !entry.alone) {
-    for (const auto& word : split(folded(row[2]), '|')) entry.contains.insert(word);
+  entry.start = split(folded(row.cells[1]), ' ');
+  if (entry.start.empty()) row.fail("no words to start with");
+  entry.alone = row.cells[2] == "=";
+  if (!entry.alone) {
+    for (auto& word : split(folded(row.cells[2]), '|')) entry.contains.insert(std::move(word));
   }
   auto& entries = boilerplate_[entry.start.front()];
   entries.push_back(std::move(entry));
 }
 
 WordTables WordTables::load() {
-  WordTables tables;
-  read("abbreviations.tsv", 3,
-       [&](const Row& row, const std::string& file, std::uint64_t line) { tables.add_abbreviation(row, file, line); });
-  read("boilerplate.tsv", 3, [&](const Row& row, const std::string&, std::uint64_t) { tables.add_boilerplate(row); });
-  read("hyphen_prefixes.tsv", 1, [&](const Row& row, const std::string&, std::uint64_t) { tables.prefixes_.insert(row[0]); });
-  read("clitics.ar.tsv", 2, [&](const Row& row, const std::string&, std::uint64_t) { tables.add_function_word(row); });
-  read("contractions.tsv", 2, [&](const Row& row, const std::string& file, std::uint64_t line) {
-    const Row words = split(row[1], ' ');
-    std::string joined;
-    for (const auto& word : words) joined += word;
-    if (joined != row[0]) throw FormatError(file, line, "the words do not make up '" + row[0] + "'");
-    tables.contractions_.emplace(row[0], words);
-  });
-  return tables;
+  WordTables made;
+  read("abbreviations.tsv", {"lang", "kind", "form"}, [&](const Row& row) { made.add_abbreviation(row); });
+  read("boilerplate.tsv", {"lang", "start", "contains"}, [&](const Row& row) { made.add_boilerplate(row); });
+  read("hyphen_prefixes.tsv", {"prefix"}, [&](const Row& row) { made.prefixes_.emplace(row.cells[0]); });
+  read("clitics.ar.tsv", {"token", "words"}, [&](const Row& row) { made.add_function_word(row); });
+  read("contractions.tsv", {"token", "words"}, [&](const Row& row) { made.add_contraction(row); });
+  return made;
 }
 
 }  // namespace isnad::nlp

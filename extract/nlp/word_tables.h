@@ -7,6 +7,10 @@
 #include <unordered_set>
 #include <vector>
 
+namespace isnad::tables {
+struct Row;
+}
+
 namespace isnad::nlp {
 
 enum class AbbreviationKind : std::uint8_t {
@@ -54,9 +58,10 @@ class WordTables {
   };
 
   static const AbbreviationKind* find(const Abbreviations& table, std::string_view form);
-  void add_abbreviation(const std::vector<std::string>& row, const std::string& file, std::uint64_t line);
-  void add_function_word(const std::vector<std::string>& row);
-  void add_boilerplate(const std::vector<std::string>& row);
+  void add_abbreviation(const tables::Row& row);
+  void add_contraction(const tables::Row& row);
+  void add_function_word(const tables::Row& row);
+  void add_boilerplate(const tables::Row& row);
 
   Abbreviations english_;
   Abbreviations arabic_;

@@ -5,10 +5,9 @@
 #include <utility>
 
 #include "extract/data_files.h"
+#include "extract/tables/table.h"
 #include "extract/text/utf8.h"
 #include "extract/what/lemma_key.h"
-#include "extract/what/table.h"
-#include "graph/model/error.h"
 
 namespace isnad::what {
 
@@ -148,11 +147,10 @@ int DateWords::Found::number() const {
 }
 
 DateWords::DateWords(std::string_view file) {
-  const auto path = data_file(file);
-  read_table(path, {"kind", "value", "words"}, [&](const TableRow& row) {
+  tables::read_table(data_file(file), {"kind", "value", "words"}, [&](const tables::Row& row) {
     for (const auto& [name, kind] : kKinds) {
       if (name != row.cells[0]) continue;
-      for (const auto word : alternatives(row.cells[2])) {
+      for (const auto word : tables::alternatives(row.cells[2])) {
         const std::string key = lemma_key(word);
         std::size_t length = 1;
         for (const char c : key) length += c == ' ' ? 1 : 0;
@@ -160,7 +158,7 @@ DateWords::DateWords(std::string_view file) {
       }
       return;
     }
-    throw FormatError(path.string(), row.line, "no such kind: " + std::string(row.cells[0]));
+    row.fail("no such kind: " + std::string(row.cells[0]));
   });
 }
 

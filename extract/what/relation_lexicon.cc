@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "extract/data_files.h"
+#include "extract/tables/table.h"
 #include "extract/what/lemma_key.h"
-#include "extract/what/table.h"
 #include "graph/model/error.h"
 
 namespace isnad::what {
@@ -61,7 +61,7 @@ bool cut_agent(std::vector<std::string>& words) {
 
 ClassSet parse_classes(std::string_view names, const WordClasses& classes, const std::string& path, std::uint64_t line) {
   ClassSet out = 0;
-  for (const auto name : alternatives(names)) {
+  for (const auto name : tables::alternatives(names)) {
     const ClassSet bit = classes.bit(name);
     if (bit == 0) throw FormatError(path, line, "no such class: " + std::string(name));
     out |= bit;
@@ -71,7 +71,7 @@ ClassSet parse_classes(std::string_view names, const WordClasses& classes, const
 
 /// `s=person, o=place|org, with=aid`
 void parse_when(std::string_view cell, RelationEntry& entry, const WordClasses& classes, const std::string& path) {
-  for (const auto condition : alternatives(cell, ',')) {
+  for (const auto condition : tables::alternatives(cell, ',')) {
     const std::size_t equals = condition.find('=');
     const std::string_view slot = condition.substr(0, equals);
     const std::string_view names = equals == std::string_view::npos ? std::string_view{} : condition.substr(equals + 1);
@@ -82,7 +82,7 @@ void parse_when(std::string_view cell, RelationEntry& entry, const WordClasses& 
 }
 
 void parse_flags(std::string_view cell, RelationEntry& entry, const std::string& path) {
-  for (const auto flag : alternatives(cell)) {
+  for (const auto flag : tables::alternatives(cell)) {
     if (flag == "rev") {
       entry.reversed = true;
     } else if (flag == "light") {
@@ -152,25 +152,25 @@ void RelationLexicon::load(std::string_view file, Language& language, const Word
   const auto path = data_file(file).string();
   const auto number = static_cast<std::uint32_t>(files_.size());
   files_.push_back(path);
-  read_table(path, kColumns, [&](const TableRow& row) {
+  tables::read_table(path, kColumns, [&](const tables::Row& row) {
     RelationEntry entry;
     entry.file = number;
     entry.line = row.line;
     const auto type = relation_type_from(row.cells[0]);
-    if (!type) throw FormatError(path, row.line, "no such relation type: " + std::string(row.cells[0]));
+    if (!type) row.fail("no such relation type: " + std::string(row.cells[0]));
     entry.type = *type;
     entry.gloss_en = row.cells[5];
     entry.gloss_ar = row.cells[6];
-    if (entry.gloss_en.empty() || entry.gloss_ar.empty()) throw FormatError(path, row.line, "a gloss is missing");
+    if (entry.gloss_en.empty() || entry.gloss_ar.empty()) row.fail("a gloss is missing");
     parse_when(row.cells[7], entry, classes, path);
     parse_flags(row.cells[8], entry, path);
     const auto index = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back(std::move(entry));
 
-    const auto prepositions = alternatives(row.cells[4]);
+    const auto prepositions = tables::alternatives(row.cells[4]);
     constexpr std::array<WordKind, 3> kKinds = {WordKind::kVerb, WordKind::kNoun, WordKind::kAdjective};
     for (std::size_t kind = 0; kind < kKinds.size(); ++kind) {
-      for (const auto word : alternatives(row.cells[kind + 1])) {
+      for (const auto word : tables::alternatives(row.cells[kind + 1])) {
         const Form form{index, kKinds[kind]};
         if (prepositions.empty()) {
           add(language.exact, form_key(word), form);

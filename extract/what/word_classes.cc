@@ -3,9 +3,8 @@
 #include <array>
 
 #include "extract/data_files.h"
+#include "extract/tables/table.h"
 #include "extract/what/lemma_key.h"
-#include "extract/what/table.h"
-#include "graph/model/error.h"
 
 namespace isnad::what {
 
@@ -68,13 +67,12 @@ ClassSet WordClasses::intern(std::string_view name) {
 }
 
 void WordClasses::load(std::string_view file) {
-  const auto path = data_file(file);
-  read_table(path, {"class", "words"}, [&](const TableRow& row) {
+  tables::read_table(data_file(file), {"class", "words"}, [&](const tables::Row& row) {
     if (!bits_.contains(row.cells[0]) && bits_.size() == std::size_t{8} * sizeof(ClassSet)) {
-      throw FormatError(path.string(), row.line, "too many classes");
+      row.fail("too many classes");
     }
     const ClassSet bit = intern(row.cells[0]);
-    for (const auto word : alternatives(row.cells[1])) words_[lemma_key(word)] |= bit;
+    for (const auto word : tables::alternatives(row.cells[1])) words_[lemma_key(word)] |= bit;
   });
 }
 

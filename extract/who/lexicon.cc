@@ -1,15 +1,17 @@
 #include "extract/who/lexicon.h"
 
 #include <array>
+#include <functional>
 #include <utility>
 
 #include "extract/data_files.h"
-#include "extract/who/table.h"
-#include "graph/model/error.h"
+#include "extract/tables/table.h"
 
 namespace isnad::who {
 
 namespace {
+
+using tables::Row;
 
 constexpr std::array<std::pair<std::string_view, KindClass>, 9> kClasses = {{{"state", KindClass::kState},
                                                                              {"org", KindClass::kOrg},
@@ -21,14 +23,20 @@ constexpr std::array<std::pair<std::string_view, KindClass>, 9> kClasses = {{{"s
                                                                              {"head", KindClass::kHead},
                                                                              {"title", KindClass::kTitle}}};
 
-Table read_lexicon(std::string_view file, const std::vector<std::string_view>& columns) {
-  return read_table(data_file("lexicon/who/" + std::string(file)), columns);
+void read_lexicon(std::string_view file, const std::vector<std::string_view>& columns,
+                  const std::function<void(const Row&)>& visit) {
+  tables::read_table(data_file("lexicon/who/" + std::string(file)), columns, visit, tables::ShortRows::kAllowed);
 }
 
-EntityType type_or_throw(const std::string& name, const Table& table, std::uint64_t line) {
+EntityType type_or_throw(std::string_view name, const Row& row) {
   const auto type = entity_type_from(name);
-  if (!type) throw FormatError(table.path.string(), line, "no entity type is called `" + name + "`");
+  if (!type) row.fail("no entity type is called `" + std::string(name) + "`");
   return *type;
+}
+
+std::vector<std::string> names_of(std::string_view cell) {
+  const auto names = tables::alternatives(cell);
+  return {names.begin(), names.end()};
 }
 
 /// A name as a table gives it: `~` before it marks it weak, `!` proper.
@@ -80,10 +88,10 @@ void index_form(NameIndex& index, std::string_view form, Sense sense) {
 /// Sound plurals also in their other case and in construct: `مسلحون`, `مسلحين`, `مسلحو`, `مسلحي`.
 void index_forms(NameIndex& index, std::string_view cell, const Sense& sense) {
   constexpr std::string_view kPlural = "ون";
-  for (const std::string& form : split_list(cell)) {
+  for (const std::string_view form : tables::alternatives(cell)) {
     index_form(index, form, sense);
     if (!form.ends_with(kPlural)) continue;
-    const std::string stem = form.substr(0, form.size() - kPlural.size());
+    const std::string stem(form.substr(0, form.size() - kPlural.size()));
     for (const std::string_view end : {"ين", "و", "ي"}) index_form(index, stem + std::string(end), sense);
   }
 }
@@ -113,9 +121,9 @@ Lexicon::Lexicon() {
   load_word_lists();
 }
 
-int Lexicon::add(LexiconEntry entry, const std::string& file, std::uint64_t line) {
+int Lexicon::add(LexiconEntry entry, const tables::Row& row) {
   const int index = static_cast<int>(entries_.size());
-  if (!by_key_.emplace(entry.key, index).second) throw FormatError(file, line, "the key " + entry.key + " is there already");
+  if (!by_key_.emplace(entry.key, index).second) row.fail("the key " + entry.key + " is there already");
   entries_.push_back(std::move(entry));
   return index;
 }
@@ -139,23 +147,30 @@ void Lexicon::index_names(int entry) {
 }
 
 void Lexicon::load_countries() {
-  const Table table =
-      read_lexicon("countries.tsv", {"key", "iso2", "name_ar", "name_en", "aliases_ar", "aliases_en", "capital_ar", "capital_en",
-                                     "nisba_ar", "people_ar", "adjective_en", "people_en"});
-  for (const TableRow& row : table.rows) {
+  const std::vector<std::string_view> columns = {"key",        "iso2",       "name_ar",      "name_en",
+                                                 "aliases_ar", "aliases_en", "capital_ar",   "capital_en",
+                                                 "nisba_ar",   "people_ar",  "adjective_en", "people_en"};
+  read_lexicon("countries.tsv", columns, [&](const Row& row) {
     const auto& c = row.cells;
-    const int country = add({c[0], EntityType::kGpe, c[2], c[3], split_list(c[4]), split_list(c[5]), -1, -1, true, false, false},
-                            table.path.string(), row.line);
+    LexiconEntry state;
+    state.key = c[0];
+    state.type = EntityType::kGpe;
+    state.name_ar = c[2];
+    state.name_en = c[3];
+    state.aliases_ar = names_of(c[4]);
+    state.aliases_en = names_of(c[5]);
+    state.is_country = true;
+    const int country = add(std::move(state), row);
     entries_.back().country = country;
     index_names(country);
-    index_demonym(country, split_list(c[8]), split_list(c[9]), split_list(c[10]), split_list(c[11]));
-    const auto capitals_ar = split_list(c[6]);
-    const auto capitals_en = split_list(c[7]);
-    if (capitals_ar.empty() || capitals_en.empty()) continue;
+    index_demonym(country, names_of(c[8]), names_of(c[9]), names_of(c[10]), names_of(c[11]));
+    const auto capitals_ar = names_of(c[6]);
+    const auto capitals_en = names_of(c[7]);
+    if (capitals_ar.empty() || capitals_en.empty()) return;
     LexiconEntry capital;
     capital.key = "gpe:" + slug(unmark(capitals_en.front()).name);
     // A city state is its own capital.
-    if (by_key_.contains(capital.key)) continue;
+    if (by_key_.contains(capital.key)) return;
     capital.type = EntityType::kGpe;
     capital.name_ar = capitals_ar.front();
     capital.name_en = capitals_en.front();
@@ -164,77 +179,77 @@ void Lexicon::load_countries() {
     capital.country = country;
     capital.counterpart = country;
     capital.is_capital = true;
-    const int index = add(std::move(capital), table.path.string(), row.line);
+    const int index = add(std::move(capital), row);
     entries_[static_cast<std::size_t>(country)].counterpart = index;
     index_names(index);
-  }
+  });
 }
 
 void Lexicon::load_entries(std::string_view file) {
-  const Table table = read_lexicon(file, {"key", "type", "name_ar", "name_en", "aliases_ar", "aliases_en", "country"});
-  for (const TableRow& row : table.rows) {
+  read_lexicon(file, {"key", "type", "name_ar", "name_en", "aliases_ar", "aliases_en", "country"}, [&](const Row& row) {
     const auto& c = row.cells;
-    int country = -1;
+    LexiconEntry named;
+    named.key = c[0];
+    named.type = type_or_throw(c[1], row);
+    named.name_ar = c[2];
+    named.name_en = c[3];
+    named.aliases_ar = names_of(c[4]);
+    named.aliases_en = names_of(c[5]);
     if (!c[6].empty()) {
-      const auto found = find("gpe:" + c[6]);
-      if (!found || !entry(*found).is_country) {
-        throw FormatError(table.path.string(), row.line, "countries.tsv has no gpe:" + c[6]);
-      }
-      country = *found;
+      const std::string key = "gpe:" + std::string(c[6]);
+      const auto found = find(key);
+      if (!found || !entry(*found).is_country) row.fail("countries.tsv has no " + key);
+      named.country = *found;
     }
-    index_names(add({c[0], type_or_throw(c[1], table, row.line), c[2], c[3], split_list(c[4]), split_list(c[5]), country, -1,
-                     false, false, file == "groups.tsv"},
-                    table.path.string(), row.line));
-  }
+    named.is_group = file == "groups.tsv";
+    index_names(add(std::move(named), row));
+  });
 }
 
 void Lexicon::load_kinds() {
-  const Table table = read_lexicon("kinds.tsv", {"slug", "class", "type", "name_ar", "name_en", "forms_ar", "forms_en"});
-  for (const TableRow& row : table.rows) {
+  read_lexicon("kinds.tsv", {"slug", "class", "type", "name_ar", "name_en", "forms_ar", "forms_en"}, [&](const Row& row) {
     const auto& c = row.cells;
     const auto* known = kClasses.begin();
     while (known != kClasses.end() && known->first != c[1]) ++known;
-    if (known == kClasses.end()) throw FormatError(table.path.string(), row.line, "no class is called `" + c[1] + "`");
+    if (known == kClasses.end()) row.fail("no class is called `" + std::string(c[1]) + "`");
     Sense sense;
     sense.kind = Sense::Kind::kKind;
     sense.index = static_cast<std::uint32_t>(kinds_.size());
-    kinds_.push_back({c[0], known->second, type_or_throw(c[2], table, row.line), c[3], c[4]});
+    kinds_.push_back({std::string(c[0]), known->second, type_or_throw(c[2], row), std::string(c[3]), std::string(c[4])});
     index_forms(index_, c[5], sense);
     index_forms(index_, c[6], sense);
-  }
+  });
 }
 
 void Lexicon::load_offices() {
-  const Table kinds = read_lexicon("office_kinds.tsv", {"slug", "name_ar", "name_en", "forms_ar", "forms_en"});
   std::unordered_map<std::string, std::uint32_t> by_slug;
-  for (const TableRow& row : kinds.rows) {
+  read_lexicon("office_kinds.tsv", {"slug", "name_ar", "name_en", "forms_ar", "forms_en"}, [&](const Row& row) {
     const auto& c = row.cells;
     Sense sense;
     sense.kind = Sense::Kind::kOffice;
     sense.index = static_cast<std::uint32_t>(offices_.size());
-    if (!by_slug.emplace(c[0], sense.index).second) throw FormatError(kinds.path.string(), row.line, c[0] + " is there already");
-    offices_.push_back({c[0], c[1], c[2]});
+    if (!by_slug.emplace(c[0], sense.index).second) row.fail(std::string(c[0]) + " is there already");
+    offices_.push_back({std::string(c[0]), std::string(c[1]), std::string(c[2])});
     index_forms(index_, c[3], sense);
     index_forms(index_, c[4], sense);
-  }
-  const Table terms = read_lexicon("offices.tsv", {"holder", "office", "of", "from", "to"});
-  for (const TableRow& row : terms.rows) {
+  });
+  read_lexicon("offices.tsv", {"holder", "office", "of", "from", "to"}, [&](const Row& row) {
     const auto& c = row.cells;
     const auto person = find(c[0]);
-    if (!person) throw FormatError(terms.path.string(), row.line, "no table has " + c[0]);
-    const auto office = by_slug.find(c[1]);
-    if (office == by_slug.end()) throw FormatError(terms.path.string(), row.line, "office_kinds.tsv has no " + c[1]);
-    terms_.push_back({*person, office->second, c[2], c[3], c[4]});
-  }
+    if (!person) row.fail("no table has " + std::string(c[0]));
+    const auto office = by_slug.find(std::string(c[1]));
+    if (office == by_slug.end()) row.fail("office_kinds.tsv has no " + std::string(c[1]));
+    terms_.push_back({*person, office->second, std::string(c[2]), std::string(c[3]), std::string(c[4])});
+  });
 }
 
 void Lexicon::load_word_lists() {
   const auto load = [](std::string_view file, std::string_view column, std::unordered_set<std::string>& words) {
-    for (const TableRow& row : read_lexicon(file, {"lang", column}).rows) {
-      for (const std::string& word : split_list(row.cells[1])) {
+    read_lexicon(file, {"lang", column}, [&](const Row& row) {
+      for (const auto word : tables::alternatives(row.cells[1])) {
         for (Atom& atom : fold_atoms(word)) words.insert(std::move(atom.text));
       }
-    }
+    });
   };
   load("given_names.tsv", "names", given_names_);
   load("common_words.tsv", "words", common_words_);

@@ -11,6 +11,10 @@
 #include "extract/who/name_index.h"
 #include "graph/model/entity.h"
 
+namespace isnad::tables {
+struct Row;
+}
+
 namespace isnad::who {
 
 /// An actor or place that the project's own tables know.
@@ -109,7 +113,7 @@ class Lexicon {
   void load_kinds();
   void load_offices();
   void load_word_lists();
-  int add(LexiconEntry entry, const std::string& file, std::uint64_t line);
+  int add(LexiconEntry entry, const tables::Row& row);
   void index_names(int entry);
   void index_demonym(int country, const std::vector<std::string>& nisbas, const std::vector<std::string>& peoples_ar,
                      const std::vector<std::string>& adjectives, const std::vector<std::string>& peoples_en);

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "extract/tables/table.h"
 #include "extract/what/calendar.h"
-#include "extract/what/table.h"
 
 namespace {
 
@@ -21,7 +21,7 @@ const DateFinder& finder() {
 }
 
 /// One row of `dates.tsv`: the expression of those words has that value; without words the sentence has none.
-bool is_right(const isnad::what::TableRow& row, std::string& found) {
+bool is_right(const isnad::tables::Row& row, std::string& found) {
   const std::string_view sentence = row.cells[2];
   bool right = row.cells[3].empty();
   for (const TimeExpression& e : finder().find(sentence, row.cells[0], row.cells[1])) {
@@ -40,17 +40,17 @@ TEST_CASE("dates: expressions in sentences resolve against publication", "[extra
     int rows = 0;
     int right = 0;
     std::string wrong;
-    isnad::what::read_table(table, {"lang", "published", "sentence", "words", "value", "until"},
-                            [&](const isnad::what::TableRow& row) {
-                              if (row.cells[0] != lang) return;
-                              ++rows;
-                              std::string found;
-                              if (is_right(row, found)) {
-                                ++right;
-                              } else {
-                                wrong += "\n" + std::to_string(row.line) + ": " + std::string(row.cells[2]) + " ->" + found;
-                              }
-                            });
+    isnad::tables::read_table(table, {"lang", "published", "sentence", "words", "value", "until"},
+                              [&](const isnad::tables::Row& row) {
+                                if (row.cells[0] != lang) return;
+                                ++rows;
+                                std::string found;
+                                if (is_right(row, found)) {
+                                  ++right;
+                                } else {
+                                  wrong += "\n" + std::to_string(row.line) + ": " + std::string(row.cells[2]) + " ->" + found;
+                                }
+                              });
     INFO(lang << ": " << right << " of " << rows << " right" << wrong);
     CHECK(rows >= (lang == "ar" ? 150 : 80));
     CHECK(right == rows);

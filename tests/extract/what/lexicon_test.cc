@@ -1,26 +1,24 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/data_files.h"
+#include "extract/tables/table.h"
 #include "extract/what/english.h"
 #include "extract/what/lemma_key.h"
 #include "extract/what/relation_lexicon.h"
-#include "extract/what/table.h"
 #include "extract/what/word_classes.h"
-#include "graph/model/error.h"
 
 namespace {
 
-using isnad::what::alternatives;
+using isnad::tables::alternatives;
+using isnad::tables::Row;
 using isnad::what::has_arabic;
 using isnad::what::RelationLexicon;
-using isnad::what::TableRow;
 using isnad::what::WordClasses;
 
 const std::vector<std::string_view> kColumns = {"type", "verb", "noun", "adj", "prep", "gloss_en", "gloss_ar", "when", "flags"};
@@ -37,18 +35,12 @@ bool has_latin(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
-std::filesystem::path write_temporary(const std::string& name, const std::string& text) {
-  const auto path = std::filesystem::temp_directory_path() / name;
-  std::ofstream(path, std::ios::binary) << text;
-  return path;
-}
-
 }  // namespace
 
 TEST_CASE("relation tables: every cell is in its column's language, no alternative stands twice", "[extract][what][lexicon]") {
   for (const std::string_view lang : {"ar", "en"}) {
     for (const auto& path : relation_tables(lang)) {
-      isnad::what::read_table(path, kColumns, [&](const TableRow& row) {
+      isnad::tables::read_table(path, kColumns, [&](const Row& row) {
         INFO(path << ":" << row.line);
         std::set<std::string> seen;
         for (std::size_t column = 1; column <= 4; ++column) {
@@ -76,7 +68,7 @@ TEST_CASE("relation tables: as many words as promised", "[extract][what][lexicon
     // Without counting a word once for each of its prepositions.
     std::set<std::string> words;
     for (const auto& path : relation_tables(lang)) {
-      isnad::what::read_table(path, kColumns, [&](const TableRow& row) {
+      isnad::tables::read_table(path, kColumns, [&](const Row& row) {
         for (std::size_t column = 1; column <= 3; ++column) {
           for (const auto word : alternatives(row.cells[column])) words.insert(isnad::what::lemma_key(word));
         }
@@ -99,27 +91,6 @@ TEST_CASE("relation tables: each type has words in both languages", "[extract][w
     CHECK(seen.contains({true, row.type}));
     CHECK(seen.contains({false, row.type}));
   }
-}
-
-TEST_CASE("tables: faults name file and line", "[extract][what][lexicon]") {
-  const auto read = [](const std::filesystem::path& path) { isnad::what::read_table(path, {"a", "b"}, [](const TableRow&) {}); };
-  CHECK_THROWS_AS(read("/nonexistent/table.tsv"), isnad::IoError);
-  CHECK_THROWS_WITH(read(write_temporary("isnad_what_1.tsv", "a\tb\n")), Catch::Contains("isnad_what_1.tsv:1"));
-  CHECK_THROWS_WITH(read(write_temporary("isnad_what_2.tsv", "#a\tc\n")), Catch::Contains("isnad_what_2.tsv:1"));
-  CHECK_THROWS_WITH(read(write_temporary("isnad_what_3.tsv", "#a\tb\n# note\nx\ty\nz\n")), Catch::Contains("isnad_what_3.tsv:4"));
-}
-
-TEST_CASE("tables: cells, comments and alternatives", "[extract][what][lexicon]") {
-  const auto path = write_temporary("isnad_what_4.tsv", "#a\tb\n# note\n\nx | y\t-\r\n");
-  int rows = 0;
-  isnad::what::read_table(path, {"a", "b"}, [&](const TableRow& row) {
-    ++rows;
-    CHECK(row.line == 4);
-    CHECK(alternatives(row.cells[0]) == std::vector<std::string_view>{"x", "y"});
-    CHECK(row.cells[1].empty());
-  });
-  CHECK(rows == 1);
-  std::filesystem::remove(path);
 }
 
 TEST_CASE("lemma keys: usual spellings of a word share one", "[extract][what][lexicon]") {

@@ -6,14 +6,12 @@
 #include <vector>
 
 #include "extract/data_files.h"
+#include "extract/tables/table.h"
 #include "extract/who/lexicon.h"
-#include "extract/who/table.h"
 #include "extract/who/word_fold.h"
 
 using isnad::who::fold_atoms;
 using isnad::who::is_arabic;
-using isnad::who::split_list;
-using isnad::who::Table;
 
 namespace {
 
@@ -22,8 +20,21 @@ const std::vector<std::string_view> kCountryColumns = {"key",        "iso2",    
                                                        "aliases_ar", "aliases_en", "capital_ar",   "capital_en",
                                                        "nisba_ar",   "people_ar",  "adjective_en", "people_en"};
 
-Table read(const std::string& file, const std::vector<std::string_view>& columns) {
-  return isnad::who::read_table(isnad::data_file("lexicon/who/" + file), columns);
+struct Row {
+  std::uint64_t line = 0;
+  std::vector<std::string> cells;
+};
+
+std::vector<Row> read(const std::string& file, const std::vector<std::string_view>& columns) {
+  std::vector<Row> rows;
+  const auto keep = [&](const isnad::tables::Row& row) { rows.push_back({row.line, {row.cells.begin(), row.cells.end()}}); };
+  isnad::tables::read_table(isnad::data_file("lexicon/who/" + file), columns, keep, isnad::tables::ShortRows::kAllowed);
+  return rows;
+}
+
+std::vector<std::string> split_list(std::string_view cell) {
+  const auto parts = isnad::tables::alternatives(cell);
+  return {parts.begin(), parts.end()};
 }
 
 /// A name of an entry as it is looked up, with what the tables say of it.
@@ -49,13 +60,13 @@ void collect(std::vector<Name>& out, const std::string& file, std::uint64_t line
 std::vector<Name> all_names(bool arabic) {
   std::vector<Name> names;
   const std::size_t canonical = arabic ? 2 : 3;
-  for (const auto& row : read("countries.tsv", kCountryColumns).rows) {
+  for (const auto& row : read("countries.tsv", kCountryColumns)) {
     collect(names, "countries.tsv", row.line, row.cells[0], "GPE", {row.cells[canonical]});
     collect(names, "countries.tsv", row.line, row.cells[0], "GPE", split_list(row.cells[canonical + 2]));
     collect(names, "countries.tsv", row.line, "capital of " + row.cells[0], "GPE", split_list(row.cells[canonical + 4]));
   }
   for (const std::string file : {"organisations.tsv", "groups.tsv", "people.tsv", "places.tsv"}) {
-    for (const auto& row : read(file, kEntryColumns).rows) {
+    for (const auto& row : read(file, kEntryColumns)) {
       collect(names, file, row.line, row.cells[0], row.cells[1], {row.cells[canonical]});
       collect(names, file, row.line, row.cells[0], row.cells[1], split_list(row.cells[canonical + 2]));
     }
@@ -95,13 +106,13 @@ TEST_CASE("lexicon tables: cells hold what their columns promise", "[extract][wh
     }
   }
   for (const std::string file : {"organisations.tsv", "groups.tsv", "people.tsv", "places.tsv"}) {
-    for (const auto& row : read(file, kEntryColumns).rows) {
+    for (const auto& row : read(file, kEntryColumns)) {
       INFO(file << ":" << row.line);
       CHECK(is_arabic(row.cells[2]));
       CHECK(row.cells[0].find(' ') == std::string::npos);
     }
   }
-  for (const auto& row : read("countries.tsv", kCountryColumns).rows) {
+  for (const auto& row : read("countries.tsv", kCountryColumns)) {
     INFO("countries.tsv:" << row.line);
     CHECK(is_arabic(row.cells[2]));
     CHECK(row.cells[1].size() == 2);
@@ -128,7 +139,7 @@ TEST_CASE("lexicon tables: terms of office have dates in order and targets that 
   const isnad::who::Lexicon lexicon;
   std::set<std::string> kinds;
   for (const auto& kind : lexicon.kinds()) kinds.insert(kind.slug);
-  for (const auto& row : read("offices.tsv", {"holder", "office", "of", "from", "to"}).rows) {
+  for (const auto& row : read("offices.tsv", {"holder", "office", "of", "from", "to"})) {
     INFO("offices.tsv:" << row.line);
     CHECK(is_date(row.cells[3]));
     if (!row.cells[4].empty()) {
@@ -148,7 +159,7 @@ TEST_CASE("lexicon tables: terms of office have dates in order and targets that 
 
 TEST_CASE("lexicon tables: nobody shares a country's highest post for long", "[extract][who][lexicon]") {
   // Two holders of one post on one day leave the title open; more than a short overlap is a slip.
-  const auto rows = read("offices.tsv", {"holder", "office", "of", "from", "to"}).rows;
+  const auto rows = read("offices.tsv", {"holder", "office", "of", "from", "to"});
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (std::size_t k = i + 1; k < rows.size(); ++k) {
       const auto& a = rows[i].cells;
