@@ -22,6 +22,15 @@ constexpr bool is_silent(char32_t c) {
   return c == U'.' || c == U'\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BF;
 }
 
+/// Of U+00C0 to U+017F. Latin-1 has its capitals before ß; Latin Extended-A has them on even code points but in two runs, and ĸ
+/// has none.
+constexpr bool is_latin_capital(char32_t c) {
+  const bool on_odd = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+  return c < 0xDF || (c >= 0x100 && c != 0x138 && c != 0x149 && c != 0x17F && (c % 2 == 0) != on_odd);
+}
+
+constexpr bool is_times_or_divide(char32_t c) { return c == 0xD7 || c == 0xF7; }
+
 char32_t fold_arabic(char32_t c) {
   switch (c) {
     case 0x0622:
@@ -79,9 +88,8 @@ void fold_atoms(std::string_view form, std::vector<Atom>& out) {
     } else if (c >= 0x0660 && c <= 0x0669) {
       c = U'0' + (c - 0x0660);
       if (first) atom.upper = true;
-    } else if (c >= 0xC0 && c < 0x180) {
-      // Latin-1 keeps its capitals in the first half, Latin Extended-A mostly on even code points.
-      const bool capital = c < 0xE0 || (c >= 0x100 && c % 2 == 0);
+    } else if (c >= 0xC0 && c < 0x180 && !is_times_or_divide(c)) {
+      const bool capital = is_latin_capital(c);
       if (first) atom.upper = capital;
       small = small || !capital;
       c = static_cast<char32_t>(static_cast<unsigned char>(kLatinBase[c - 0xC0]));
@@ -90,7 +98,8 @@ void fold_atoms(std::string_view form, std::vector<Atom>& out) {
       c = fold_arabic(c);
     } else if (c == 0x0621) {
       continue;
-    } else if (c < 0x80 || (c >= 0x2000 && c < 0x2070) || c == 0x60C || c == 0x61B || c == 0x61F || c == 0xAB || c == 0xBB) {
+    } else if (c < 0x80 || (c >= 0x2000 && c < 0x2070) || c == 0x60C || c == 0x61B || c == 0x61F || c == 0xAB || c == 0xBB ||
+               is_times_or_divide(c)) {
       close(c == U'-' || c == 0x2010 || c == 0x2011 || c == 0x2013);
       continue;
     } else if (first) {

@@ -1,13 +1,8 @@
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
 #include "extract/who/edit_distance.h"
 #include "extract/who/lexicon.h"
-#include "extract/who/table.h"
 #include "extract/who/word_fold.h"
-#include "graph/model/error.h"
-#include "tests/support/temporary_folder.h"
 
 using namespace isnad::who;
 
@@ -33,6 +28,8 @@ TEST_CASE("word fold: one key for the usual spellings, the article kept", "[extr
   CHECK(folded("بوكو_حرام") == folded("بوكو حرام"));
   CHECK(folded("٢٠١٨") == "2018");
   CHECK(folded("—«»").empty());
+  CHECK(folded("Željko Łukasz") == "zeljko lukasz");
+  CHECK(folded("4×100÷2") == "4 100 2");
 }
 
 TEST_CASE("word fold: remembers capitals", "[extract][who][fold]") {
@@ -41,6 +38,18 @@ TEST_CASE("word fold: remembers capitals", "[extract][who][fold]") {
   CHECK(fold_atoms("Us").front().upper);
   CHECK_FALSE(fold_atoms("us").front().upper);
   CHECK(fold_atoms("Élysée").front().upper);
+  for (const char* name : {"Željko", "Łukasz", "Žižek", "Ľubomír", "Šefčovič", "Þór"}) {
+    INFO(name);
+    CHECK(fold_atoms(name).front().upper);
+    CHECK_FALSE(fold_atoms(name).front().all_caps);
+  }
+  for (const char* word : {"želva", "łódź", "ľudia", "ňu", "ßa"}) {
+    INFO(word);
+    CHECK_FALSE(fold_atoms(word).front().upper);
+  }
+  CHECK(fold_atoms("ŽIŽEK").front().all_caps);
+  CHECK(fold_atoms("ŁÓDŹ").front().all_caps);
+  CHECK_FALSE(fold_atoms("GROß").front().all_caps);
 }
 
 TEST_CASE("edit distance: one letter apart in a long word", "[extract][who]") {
@@ -49,27 +58,6 @@ TEST_CASE("edit distance: one letter apart in a long word", "[extract][who]") {
   CHECK_FALSE(is_spelling_variant("علي", "عمي"));
   CHECK_FALSE(is_spelling_variant("tonroe", "monrow"));
   CHECK(is_spelling_variant("a", "a"));
-}
-
-TEST_CASE("table: says which line is wrong", "[extract][who][table]") {
-  const isnad::testing::TemporaryFolder folder;
-  const auto write = [&](const std::string& text) {
-    const std::filesystem::path path = folder.path() / "t.tsv";
-    std::ofstream(path) << text;
-    return path;
-  };
-  const std::vector<std::string_view> columns = {"a", "b"};
-  CHECK(read_table(write("#a\tb\n# comment\n\nx\ty\nz\n"), columns).rows.size() == 2);
-  CHECK(read_table(write("#a\tb\nz\n"), columns).rows.front().cells.at(1).empty());
-  CHECK_THROWS_AS(read_table(write("#a\tc\nx\ty\n"), columns), isnad::FormatError);
-  CHECK_THROWS_AS(read_table(write(""), columns), isnad::FormatError);
-  CHECK_THROWS_AS(read_table(folder.path() / "none.tsv", columns), isnad::IoError);
-  try {
-    (void)read_table(write("#a\tb\nx\ty\nx\ty\tz\n"), columns);
-    FAIL("three cells in two columns");
-  } catch (const isnad::FormatError& error) {
-    CHECK(error.line() == 3);
-  }
 }
 
 TEST_CASE("lexicon: holders by date", "[extract][who][lexicon]") {
