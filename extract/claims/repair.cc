@@ -63,6 +63,34 @@ void part_subject_and_object(Tree& tree) {
   }
 }
 
+/// Where a clause may begin: at the start, or behind a colon, a quotation mark or a connective that begins there.
+bool opens_clause(const Tree& tree, int id) {
+  int before = id - 1;
+  if (before > 0 && tree.is(before, "CCONJ")) --before;
+  return before == 0 || (tree.is_punctuation(before) && tree.word(before).form != "،" && tree.word(before).form != ",");
+}
+
+/// بسط النظام السيطرة: what is spelled as a noun of action but opens a clause, has its doer behind it and an object, is the verb.
+void read_opening_verbs(Tree& tree) {
+  if (!tree.arabic()) return;
+  for (int id = 1; id <= tree.size(); ++id) {
+    if (!tree.is(id, "NOUN") || !opens_clause(tree, id) || tree.child(id, "case") != 0) continue;
+    if (!tree.lexicon().verb(tree.key(id)).has(Trait::kLight)) continue;
+    const int object = tree.child(id, "obj");
+    const int doer = tree.child(id, "nmod");
+    if (object == 0 || doer <= id || doer > object || !tree.preposition(doer).empty()) continue;
+    tree.read_as_verb(id);
+    tree.hang(doer, id, "nsubj");
+    // As a noun it was taken for the subject of a verb that describes what follows it.
+    const int verb = tree.head(id);
+    if (verb > id && tree.relation(id) == "nsubj" && tree.is_verb(verb)) {
+      const int above = tree.head(verb);
+      tree.hang(id, above, above == 0 ? "root" : tree.relation(verb));
+      tree.hang(verb, id, "parataxis");
+    }
+  }
+}
+
 void hang_relative_clauses(Tree& tree) {
   for (int pronoun = 2; pronoun <= tree.size(); ++pronoun) {
     const int verb = tree.head(pronoun);
@@ -217,6 +245,7 @@ void hang_sources(Tree& tree) {
 }  // namespace
 
 void repair(Tree& tree) {
+  read_opening_verbs(tree);
   hang_pronouns(tree);
   part_subject_and_object(tree);
   fuse_prepositions(tree);

@@ -175,4 +175,9 @@ bool Tree::preposition_has(int id, Trait trait) const {
          lexicon_->word(std::string_view(preposition).substr(0, preposition.find(' '))).has(trait);
 }
 
+void Tree::read_as_verb(int id) {
+  node(id).verb = true;
+  node(id).traits = lexicon_->verb(node(id).key);
+}
+
 }  // namespace isnad::claims

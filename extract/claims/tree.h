@@ -31,14 +31,15 @@ class Tree {
   [[nodiscard]] const std::vector<int>& children(int id) const { return node(id).children; }
   /// Label without subtype; `root` for every word with head 0, whatever its label.
   [[nodiscard]] std::string_view relation(int id) const { return node(id).relation; }
-  [[nodiscard]] std::string_view upos(int id) const { return word(id).upos; }
+  /// As tagged, or as `read_as_verb` has it.
+  [[nodiscard]] std::string_view upos(int id) const { return node(id).verb ? std::string_view("VERB") : std::string_view(word(id).upos); }
   /// Folded lemma, and folded form.
   [[nodiscard]] const std::string& key(int id) const { return node(id).key; }
   [[nodiscard]] const std::string& form_key(int id) const { return node(id).form_key; }
   [[nodiscard]] Traits traits(int id) const { return node(id).traits; }
   [[nodiscard]] bool has(int id, Trait trait) const { return node(id).traits.has(trait); }
 
-  [[nodiscard]] bool is(int id, std::string_view upos) const { return word(id).upos == upos; }
+  [[nodiscard]] bool is(int id, std::string_view tag) const { return upos(id) == tag; }
   [[nodiscard]] bool is_verb(int id) const { return is(id, "VERB"); }
   /// `who`, الذي: a pronoun that opens a relative clause.
   [[nodiscard]] bool is_relative_pronoun(int id) const;
@@ -73,6 +74,9 @@ class Tree {
   /// Cost: linear in the words.
   bool hang(int id, int head, std::string_view relation);
 
+  /// Takes a word that was tagged as a noun for the verb of its spelling.
+  void read_as_verb(int id);
+
   /// Returns: the form of the word's preposition(s) folded and joined by blanks (`من قبل`, `against`); empty without one.
   [[nodiscard]] std::string preposition(int id) const;
   /// Returns: its words, in text order.
@@ -88,6 +92,7 @@ class Tree {
     std::string key;
     std::string form_key;
     Traits traits;
+    bool verb = false;
   };
   [[nodiscard]] const Node& node(int id) const { return nodes_[static_cast<std::size_t>(id)]; }
   [[nodiscard]] Node& node(int id) { return nodes_[static_cast<std::size_t>(id)]; }
