@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "graph/model/claim_source.h"
+#include "graph/model/plain_text.h"
 
 namespace isnad::exporting {
 
@@ -33,11 +34,7 @@ class DocumentReader {
   /// On one line.
   [[nodiscard]] static std::string sentence(const Claim& claim, const Document& document) {
     if (claim.sentence >= document.sentences.size()) return {};
-    std::string out(document.sentences[claim.sentence].span.of(document.text));
-    for (char& c : out) {
-      if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-    }
-    return out;
+    return clean_text(document.sentences[claim.sentence].span.of(document.text));
   }
 
  private:

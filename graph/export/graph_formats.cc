@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "graph/export/escaping.h"
+#include "graph/model/plain_text.h"
 
 namespace isnad::exporting {
 

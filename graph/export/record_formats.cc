@@ -1,6 +1,5 @@
 #include "graph/export/record_formats.h"
 
-#include <initializer_list>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -11,8 +10,8 @@
 #include <vector>
 
 #include "graph/export/claim_json.h"
+#include "graph/export/csv.h"
 #include "graph/export/document_reader.h"
-#include "graph/export/escaping.h"
 
 namespace isnad::exporting {
 
@@ -23,17 +22,6 @@ using Json = nlohmann::ordered_json;
 /// Stored text is UTF-8; should a byte be damaged, a replacement character is better than no export.
 bool write_line(std::ostream& out, const Json& json) {
   out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-  return static_cast<bool>(out);
-}
-
-bool write_row(std::ostream& out, std::initializer_list<std::string_view> fields) {
-  bool first = true;
-  for (const auto field : fields) {
-    if (!first) out << ',';
-    first = false;
-    out << csv_field(field);
-  }
-  out << "\r\n";
   return static_cast<bool>(out);
 }
 
@@ -123,36 +111,41 @@ void write_edges_by_document(const ClaimSource& source, std::ostream& out) {
   if (out) flush();
 }
 
+bool write_claim_csv_head(std::ostream& out) {
+  return write_row(
+      out, {"id",    "doc",      "sent",     "s",        "r",        "o",    "neg",        "modal",    "attr",      "type",
+            "lemma", "label_ar", "label_en", "s_entity", "o_entity", "date", "confidence", "sentence", "published", "source"});
+}
+
+bool write_claim_csv(std::ostream& out, const Claim& claim, const Document& document) {
+  const int hundredths = static_cast<int>(claim.confidence * 100.0F + 0.5F);
+  const std::string confidence = hundredths >= 100 ? "1.00" : (hundredths < 10 ? "0.0" : "0.") + std::to_string(hundredths);
+  return write_row(out, {claim.id.str(),
+                         claim.document.str(),
+                         DocumentReader::sentence_id(claim, document),
+                         claim.subject.text,
+                         claim.relation.text,
+                         claim.object.text,
+                         claim.polarity == Polarity::kDenied ? "true" : "false",
+                         to_string(claim.modality),
+                         claim.attribution.empty() ? "" : claim.attribution.front().speaker.text,
+                         to_string(claim.type),
+                         claim.relation_lemma,
+                         claim.label_ar,
+                         claim.label_en,
+                         entity_of(claim.subject),
+                         entity_of(claim.object),
+                         claim.event_date,
+                         confidence,
+                         DocumentReader::sentence(claim, document),
+                         document.published,
+                         document.source});
+}
+
 void write_claims_csv(const ClaimSource& source, std::ostream& out) {
-  write_row(out,
-            {"id",    "doc",      "sent",     "s",        "r",        "o",    "neg",        "modal",    "attr",      "type",
-             "lemma", "label_ar", "label_en", "s_entity", "o_entity", "date", "confidence", "sentence", "published", "source"});
+  write_claim_csv_head(out);
   DocumentReader documents(source);
-  source.visit_claims([&](const Claim& claim) {
-    const Document& document = documents.of(claim);
-    const int hundredths = static_cast<int>(claim.confidence * 100.0F + 0.5F);
-    const std::string confidence = hundredths >= 100 ? "1.00" : (hundredths < 10 ? "0.0" : "0.") + std::to_string(hundredths);
-    return write_row(out, {claim.id.str(),
-                           claim.document.str(),
-                           DocumentReader::sentence_id(claim, document),
-                           claim.subject.text,
-                           claim.relation.text,
-                           claim.object.text,
-                           claim.polarity == Polarity::kDenied ? "true" : "false",
-                           to_string(claim.modality),
-                           claim.attribution.empty() ? "" : claim.attribution.front().speaker.text,
-                           to_string(claim.type),
-                           claim.relation_lemma,
-                           claim.label_ar,
-                           claim.label_en,
-                           entity_of(claim.subject),
-                           entity_of(claim.object),
-                           claim.event_date,
-                           confidence,
-                           DocumentReader::sentence(claim, document),
-                           document.published,
-                           document.source});
-  });
+  source.visit_claims([&](const Claim& claim) { return write_claim_csv(out, claim, documents.of(claim)); });
 }
 
 void write_edges_csv(const ClaimSource& source, std::ostream& out) {

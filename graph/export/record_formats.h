@@ -16,7 +16,12 @@ void write_entities_jsonl(const ClaimSource& source, std::ostream& out);
 /// first; `rel`; `neg`; `claims`, the ids behind it in that document; `s_key` and `o_key`.
 void write_edges_by_document(const ClaimSource& source, std::ostream& out);
 
-/// Tables with a line of headings, as RFC 4180 has them.
+/// The table of claims line by line, for whoever has chosen claims: its headings, and one claim with its document.
+/// Returns: false when `out` has gone bad.
+bool write_claim_csv_head(std::ostream& out);
+bool write_claim_csv(std::ostream& out, const Claim& claim, const Document& document);
+
+/// Tables with a line of headings, as RFC 4180 has them; fields are safe in spreadsheets (`csv.h`).
 void write_claims_csv(const ClaimSource& source, std::ostream& out);
 void write_edges_csv(const ClaimSource& source, std::ostream& out);
 void write_entities_csv(const ClaimSource& source, std::ostream& out);

@@ -13,8 +13,8 @@ namespace isnad::query {
 /// documents, then more claims, then the later last date, then the smaller key. Total, so that no answer depends on chance.
 [[nodiscard]] bool stronger(const Edge& a, const Edge& b);
 
-/// The one claim that stands for an edge wherever there is room for a single sentence: the most certain; among equals the first in
-/// the order of documents, sentences and claims within the sentence, so that sentence 2 comes before sentence 10.
+/// The one claim that stands for an edge wherever there is room for a single sentence: the most certain; among equals the first
+/// in the order of documents, sentences and claims within the sentence, so that sentence 2 comes before sentence 10.
 ///
 /// Returns: nothing when the source knows none of the edge's claims. Cost: reads every claim of the edge.
 [[nodiscard]] std::optional<Claim> best_claim(const ClaimSource& source, const Edge& edge);

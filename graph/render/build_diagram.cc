@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "graph/render/footnotes.h"
-#include "graph/render/plain_text.h"
+#include "graph/render/text_fit.h"
 #include "graph/render/words.h"
 
 namespace isnad::render {

@@ -6,10 +6,11 @@
 #include <cstdio>
 #include <string_view>
 
+#include "graph/model/plain_text.h"
 #include "graph/render/html_label.h"
-#include "graph/render/plain_text.h"
 #include "graph/render/sheet_text.h"
 #include "graph/render/style.h"
+#include "graph/render/text_fit.h"
 
 namespace isnad::render {
 
@@ -24,16 +25,6 @@ std::string number(double value) {
   std::array<char, 32> out{};
   std::snprintf(out.data(), out.size(), "%.2f", value);
   return out.data();
-}
-
-/// A string in DOT's double quotes.
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out.push_back('\\');
-    out.push_back(c);
-  }
-  return out + "\"";
 }
 
 class Writer {
@@ -52,7 +43,7 @@ class Writer {
 
  private:
   void head() {
-    const std::string font = " fontname=" + quoted(font_families(rtl_));
+    const std::string font = " fontname=" + dot_string(font_families(rtl_));
     out_ += "  graph [charset=\"UTF-8\" bgcolor=\"white\" pad=0.25 outputorder=edgesfirst" + font;
     if (options_.engine == "dot") {
       out_ += std::string(" rankdir=") + (rtl_ ? "RL" : "LR") + " nodesep=0.30 ranksep=0.45";
@@ -66,7 +57,7 @@ class Writer {
       if (const auto label = sheet_label(); !label.empty()) out_ += " labelloc=b label=<" + label + ">";
     }
     out_ += "]\n  node [margin=\"0.16,0.08\" height=0.4 width=0.6 fontsize=" + number(kNamePoints) + font +
-            " fontcolor=" + quoted(kInk) + "]\n";
+            " fontcolor=" + dot_string(kInk) + "]\n";
     out_ += "  edge [fontsize=" + number(kLabelPoints) + font + "]\n";
   }
 
@@ -95,8 +86,8 @@ class Writer {
 
   static std::string shape(const DiagramNode& node) {
     const ShapeStyle style = shape_style(node.type, node.focus);
-    return "shape=" + style.shape + " style=" + quoted(style.style) + " fillcolor=" + quoted(style.fill) +
-           " color=" + quoted(style.line) + " penwidth=" + style.line_width + (style.roomy ? " margin=\"0,0\"" : "");
+    return "shape=" + style.shape + " style=" + dot_string(style.style) + " fillcolor=" + dot_string(style.fill) +
+           " color=" + dot_string(style.line) + " penwidth=" + style.line_width + (style.roomy ? " margin=\"0,0\"" : "");
   }
 
   void node(std::size_t index) {
@@ -112,7 +103,8 @@ class Writer {
       }
     }
     out_ += "  n" + std::to_string(index) + " [id=\"n" + std::to_string(index) +
-            "\" entity=" + quoted(clean_text(node.entity.str())) + " " + shape(node) + " label=<" + plain_table(rows, 1) + ">]\n";
+            "\" entity=" + dot_string(clean_text(node.entity.str())) + " " + shape(node) + " label=<" + plain_table(rows, 1) +
+            ">]\n";
   }
 
   void arrow(std::size_t index) {
@@ -128,7 +120,7 @@ class Writer {
       }
     }
     out_ += "  n" + std::to_string(arrow.source) + " -> n" + std::to_string(arrow.target) + " [id=\"a" + std::to_string(index) +
-            "\" color=" + quoted(style.line_colour) + " style=" + std::string(line_style(arrow.polarity, arrow.modality)) +
+            "\" color=" + dot_string(style.line_colour) + " style=" + std::string(line_style(arrow.polarity, arrow.modality)) +
             " penwidth=" + number(line_width(arrow.claims)) + " arrowsize=" + number(arrow_size(arrow.claims)) +
             " arrowhead=" + std::string(style.arrow_head) +
             " weight=" + std::to_string(std::min<std::uint32_t>(1 + arrow.claims / 2, 6)) + " label=<" +

@@ -25,7 +25,8 @@ struct Done {
 
 /// Tries one after the other, each in a child process (`run_in_child`), until one is done.
 ///
-/// Throws: Refusal with the words of the attempt that refuses, which is the last; Error saying why the last one failed when none was done before the deadline.
+/// Throws: Refusal with the words of the attempt that refuses, which is the last; Error saying why the last one failed when none
+/// was done before the deadline.
 [[nodiscard]] Done first_done(const std::vector<Attempt>& attempts, std::chrono::milliseconds deadline);
 
 }  // namespace isnad::render

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "graph/render/plain_text.h"
+#include "graph/render/text_fit.h"
 
 namespace isnad::render {
 

@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <cstdio>
 
-#include "graph/render/plain_text.h"
+#include "graph/model/plain_text.h"
+#include "graph/render/text_fit.h"
 
 namespace isnad::render {
 
@@ -31,7 +32,7 @@ std::string label_text(std::string_view text, bool sheet_right_to_left) {
   const std::string clean = clean_text(text);
   if (clean.empty()) return "&#160;";  // an empty font element is an error in Graphviz
   std::string escaped;
-  for (const char c : escape_xml(without_entities(clean))) {
+  for (const char c : xml_text(without_entities(clean))) {
     escaped.push_back(c);
     if (c == '\\') escaped.push_back('\\');  // Graphviz would replace \N, \G and the like
   }

@@ -106,7 +106,8 @@ class Sheet {
     const double height = dots(box.UR.y - box.LL.y);
     if (width * height <= kMostDots && std::max(width, height) <= kMostDotsOfSide) return;
     std::array<char, 128> words{};
-    std::snprintf(words.data(), words.size(), "the PNG would have %.0f x %.0f dots: lower --dpi, or use svg or pdf", width, height);
+    std::snprintf(words.data(), words.size(), "the PNG would have %.0f x %.0f dots: lower --dpi, or use svg or pdf", width,
+                  height);
     throw Refusal(words.data());
   }
 

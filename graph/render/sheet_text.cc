@@ -3,9 +3,10 @@
 #include <string_view>
 #include <utility>
 
+#include "graph/model/plain_text.h"
 #include "graph/render/html_label.h"
-#include "graph/render/plain_text.h"
 #include "graph/render/style.h"
+#include "graph/render/text_fit.h"
 #include "graph/render/words.h"
 
 namespace isnad::render {

@@ -10,9 +10,10 @@
 #include <optional>
 #include <utility>
 
+#include "graph/model/plain_text.h"
 #include "graph/render/html_label.h"
-#include "graph/render/plain_text.h"
 #include "graph/render/sheet_text.h"
+#include "graph/render/text_fit.h"
 
 namespace isnad::render {
 
@@ -158,7 +159,7 @@ std::string finished_svg(std::string_view svg, const Diagram& diagram) {
     if (tag.rfind("<svg", 0) == 0 && !titled) {
       titled = true;
       out += std::string(tag) + " xml:lang=\"" + (diagram.right_to_left() ? "ar" : "en") + "\" role=\"img\">";
-      out += "\n<title>" + escape_xml(clean_text(diagram.title)) + "</title>";
+      out += "\n<title>" + xml_text(clean_text(diagram.title)) + "</title>";
       svg.remove_prefix(end + 1);
       continue;
     }
@@ -168,7 +169,7 @@ std::string finished_svg(std::string_view svg, const Diagram& diagram) {
       if (close == std::string_view::npos) break;
       const auto tip = tip_of.find(group);
       // Graphviz puts names such as `n0` here, which tell nobody anything.
-      if (tip != tip_of.end()) out += "<title>" + escape_xml(tip->second) + "</title>";
+      if (tip != tip_of.end()) out += "<title>" + xml_text(tip->second) + "</title>";
       svg.remove_prefix(close + 8);
       if (tip == tip_of.end()) take(svg, "\n");
       continue;

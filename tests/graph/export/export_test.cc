@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/export/record_formats.h"
 #include "graph/model/error.h"
 #include "tests/graph/support/graph_builder.h"
 #include "tests/graph/support/idlib_graph.h"
@@ -165,6 +166,24 @@ TEST_CASE("export: every row of a table has as many fields as its head, whatever
     for (const auto& row : rows) CHECK(row.size() == rows.front().size());
   }
   CHECK(csv_rows(exported(source, What::kEdges, Format::kCsv))[1][0] == "k<&\"'>\n");
+}
+
+TEST_CASE("export: sentences stand on one clean line, whatever the article holds", "[graph][export]") {
+  const auto source = hostile_graph();
+  const std::string sentence = "x <a href=\"x\">&amp;\\N\"' ,;|{}]]>";
+  CHECK(json_lines(exported(source, What::kClaims, Format::kJsonl)).front()["sentence"] == sentence);
+  const auto rows = csv_rows(exported(source, What::kClaims, Format::kCsv));
+  const auto column = std::find(rows[0].begin(), rows[0].end(), "sentence") - rows[0].begin();
+  CHECK(rows[1].at(static_cast<std::size_t>(column)) == sentence);
+}
+
+TEST_CASE("export: chosen claims make the same table as all of them", "[graph][export]") {
+  const auto source = testing::idlib_graph();
+  std::ostringstream out;
+  exporting::write_claim_csv_head(out);
+  source.visit_claims(
+      [&](const Claim& claim) { return exporting::write_claim_csv(out, claim, *source.document(claim.document)); });
+  CHECK(out.str() == exported(source, What::kClaims, Format::kCsv));
 }
 
 TEST_CASE("export: GraphML and GEXF are well-formed and whole, whatever the names", "[graph][export]") {

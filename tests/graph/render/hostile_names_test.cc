@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "graph/model/plain_text.h"
 #include "graph/render/build_diagram.h"
 #include "graph/render/layout.h"
-#include "graph/render/plain_text.h"
 #include "tests/graph/render/xml_tree.h"
 #include "tests/graph/support/graph_builder.h"
 
@@ -80,7 +80,7 @@ TEST_CASE("hostile names: are text in SVG, never elements or attributes", "[grap
       const auto root = testing::parse_xml(svg);
       std::string shown;
       for (const auto& text : testing::texts_of(root, "text")) shown += text;
-      CHECK(letters(shown).find(letters(render::clean_text(name))) != std::string::npos);
+      CHECK(letters(shown).find(letters(clean_text(name))) != std::string::npos);
       // Long names take more lines of text; nothing else may come or go.
       auto counts = element_counts(root);
       counts["text"] = harmless.at("text");

@@ -7,10 +7,6 @@
 
 namespace isnad::render {
 
-/// What is left of a string when it may stand on one line of a drawing: valid UTF-8 (other bytes become U+FFFD), no control
-/// characters, no bidi controls that could turn the neighbours around, runs of white space as one space, none at the ends.
-[[nodiscard]] std::string clean_text(std::string_view text);
-
 /// Returns: whether the text reads from right to left: its first letter is Arabic (or Hebrew); on a right-to-left sheet any
 /// such letter is enough, so that `M5 طريق` keeps the sheet's direction.
 [[nodiscard]] bool reads_right_to_left(std::string_view text, bool sheet_right_to_left);
@@ -34,8 +30,5 @@ inline constexpr std::string_view kLeftToRightMark = "\xE2\x80\x8E";
 /// Cuts a sentence to about `letters` code points around what matters in it, `[begin, end)` in bytes, at spaces, with an
 /// ellipsis wherever something was cut.
 [[nodiscard]] std::string excerpt(std::string_view sentence, std::size_t begin, std::size_t end, std::size_t letters);
-
-/// Escapes clean text for XML and HTML: as content and inside quoted attributes.
-[[nodiscard]] std::string escape_xml(std::string_view text);
 
 }  // namespace isnad::render

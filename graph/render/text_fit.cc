@@ -1,66 +1,13 @@
-#include "graph/render/plain_text.h"
+#include "graph/render/text_fit.h"
 
 #include <algorithm>
 #include <cstdint>
 
+#include "graph/model/plain_text.h"
+
 namespace isnad::render {
 
 namespace {
-
-constexpr std::uint32_t kReplacement = 0xFFFD;
-
-/// Takes one code point off the front; a byte that starts none gives U+FFFD.
-std::uint32_t next_code_point(std::string_view& text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned lead = byte(0);
-  std::size_t length = lead < 0x80                   ? 1
-                       : lead >= 0xC2 && lead < 0xE0 ? 2
-                       : lead >= 0xE0 && lead < 0xF0 ? 3
-                       : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                     : 0;
-  std::uint32_t value = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-  bool valid = length > 0 && length <= text.size();
-  for (std::size_t i = 1; valid && i < length; ++i) {
-    valid = (byte(i) & 0xC0U) == 0x80U;
-    value = (value << 6U) | (byte(i) & 0x3FU);
-  }
-  // Overlong forms, surrogates and what lies beyond Unicode are no characters.
-  if (valid && length == 3) valid = value >= 0x800 && (value < 0xD800 || value > 0xDFFF);
-  if (valid && length == 4) valid = value >= 0x10000 && value <= 0x10FFFF;
-  if (!valid) {
-    value = kReplacement;
-    length = 1;
-  }
-  text.remove_prefix(length);
-  return value;
-}
-
-void append(std::string& out, std::uint32_t c) {
-  const auto put = [&](std::uint32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | c >> 6), put(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-  } else {
-    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-  }
-}
-
-bool is_space(std::uint32_t c) {
-  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-/// Characters that steer the display of others, or that XML forbids.
-bool is_dropped(std::uint32_t c) {
-  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return true;
-  if (c == 0x061C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F))
-    return true;
-  return c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFFF9 && c <= 0xFFFB) ||
-         (c >= 0xE0000 && c <= 0xE007F);
-}
 
 bool is_right_to_left(std::uint32_t c) {
   return (c >= 0x0590 && c <= 0x08FF && !(c >= 0x0660 && c <= 0x066C) && !(c >= 0x06F0 && c <= 0x06F9)) ||
@@ -123,24 +70,6 @@ double width_em(std::uint32_t c) {
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 }  // namespace
-
-std::string clean_text(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool gap = false;
-  while (!text.empty()) {
-    const std::uint32_t c = next_code_point(text);
-    if (is_space(c)) {
-      gap = !out.empty();
-      continue;
-    }
-    if (is_dropped(c)) continue;
-    if (gap) out.push_back(' ');
-    gap = false;
-    append(out, c);
-  }
-  return out;
-}
 
 bool reads_right_to_left(std::string_view text, bool sheet_right_to_left) {
   while (!text.empty()) {
@@ -230,33 +159,6 @@ std::string excerpt(std::string_view sentence, std::size_t begin, std::size_t en
   out += sentence.substr(first, last - first);
   while (cut_after && !out.empty() && out.back() == ' ') out.pop_back();
   if (cut_after) out += " …";
-  return out;
-}
-
-std::string escape_xml(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out.push_back(c);
-    }
-  }
   return out;
 }
 

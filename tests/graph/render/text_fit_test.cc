@@ -1,47 +1,12 @@
-#include "graph/render/plain_text.h"
+#include "graph/render/text_fit.h"
 
 #include <catch2/catch.hpp>
-#include <random>
 #include <string>
 
+#include "graph/model/plain_text.h"
+
 using namespace isnad::render;
-
-TEST_CASE("text: one line, no controls, spaces once", "[graph][render]") {
-  CHECK(clean_text("  a\n\tb\r\n c  ") == "a b c");
-  CHECK(clean_text("a\x01"
-                   "b\x7F"
-                   "c") == "abc");
-  CHECK(clean_text("\xE2\x80\xAE"
-                   "abc\xE2\x80\xAC") == "abc");                              // overriding direction
-  CHECK(clean_text("\xE2\x81\xA7تركيا\xE2\x81\xA9\xE2\x80\x8F") == "تركيا");  // isolates and marks
-  CHECK(clean_text("می\xE2\x80\x8Cخواهم") == "می\xE2\x80\x8Cخواهم");          // the non-joiner belongs to the word
-  CHECK(clean_text("a\xC2\xA0"
-                   "b\xE2\x80\xA8"
-                   "c") == "a b c");
-  CHECK(clean_text("").empty());
-  CHECK(clean_text("\n \t").empty());
-}
-
-TEST_CASE("text: bytes that are no UTF-8 become replacement characters", "[graph][render]") {
-  const std::string replaced = "\xEF\xBF\xBD";
-  CHECK(clean_text("a\xFF"
-                   "b") == "a" + replaced + "b");
-  CHECK(clean_text("\xC0\xAF") == replaced + replaced);                 // overlong
-  CHECK(clean_text("\xED\xA0\x80") == replaced + replaced + replaced);  // a surrogate
-  CHECK(clean_text("\xD8") == replaced);                                // cut short
-  CHECK(clean_text("\xEF\xBF\xBE").empty());                            // a noncharacter
-}
-
-TEST_CASE("text: cleaning twice changes nothing, for any bytes", "[graph][render]") {
-  std::mt19937 random(7);
-  for (int round = 0; round < 2000; ++round) {
-    std::string bytes;
-    for (int i = 0; i < 24; ++i) bytes.push_back(static_cast<char>(random() % 256));
-    const auto once = clean_text(bytes);
-    REQUIRE(clean_text(once) == once);
-    REQUIRE(once.find('\n') == std::string::npos);
-  }
-}
+using isnad::clean_text;
 
 TEST_CASE("text: direction by first letter, by any Arabic letter on an Arabic sheet", "[graph][render]") {
   CHECK(reads_right_to_left("تركيا", false));
@@ -97,8 +62,4 @@ TEST_CASE("text: excerpts of any place stay valid", "[graph][render]") {
       }
     }
   }
-}
-
-TEST_CASE("text: XML escapes", "[graph][render]") {
-  CHECK(escape_xml("<b a=\"1\" b='2'>&amp;</b>") == "&lt;b a=&quot;1&quot; b=&#39;2&#39;&gt;&amp;amp;&lt;/b&gt;");
 }
