@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "extract/text/arabic.h"
 #include "extract/text/char_class.h"
 #include "extract/text/normalizer.h"
 #include "extract/text/utf8.h"
@@ -25,18 +26,14 @@ icu::UnicodeString decomposed(std::string_view name) {
   return nfkd->normalize(folded, status);
 }
 
-/// Letters that decomposition leaves with a hamza of their own, and the Persian and Urdu twins of Arabic letters.
+/// Besides what every key folds, the Urdu twins of an Arabic letter.
 char32_t folded_letter(char32_t c) {
   switch (c) {
-    case U'ؤ':
-      return U'و';
-    case U'ئ':
-      return U'ي';
     case U'ہ':
     case U'ھ':
       return U'ه';
     default:
-      return fold_arabic(c);
+      return fold_arabic_letter(c, ArabicFold::kHamza);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/text/arabic.h"
 #include "graph/model/span.h"
 
 namespace isnad::text {
@@ -39,26 +40,9 @@ struct Normalized {
 
 /// Folds one code point as `fold_arabic` does, letters outside Arabic left alone.
 [[nodiscard]] inline char32_t fold_arabic(char32_t c) {
-  switch (c) {
-    case U'أ':
-    case U'إ':
-    case U'آ':
-    case U'ٱ':
-      return U'ا';
-    case U'ى':
-    case U'ی':
-      return U'ي';
-    case U'ة':
-    case U'ە':
-      return U'ه';
-    case U'ک':
-      return U'ك';
-    default:
-      break;
-  }
   if (c >= 0x660 && c <= 0x669) return U'0' + (c - 0x660);
   if (c >= 0x6F0 && c <= 0x6F9) return U'0' + (c - 0x6F0);
-  return c;
+  return fold_arabic_letter(c, ArabicFold::kSpelling);
 }
 
 }  // namespace isnad::text

@@ -6,6 +6,8 @@
 
 #include "extract/data_files.h"
 #include "extract/tables/table.h"
+#include "extract/text/arabic.h"
+#include "extract/text/char_class.h"
 #include "extract/text/utf8.h"
 #include "extract/what/lemma_key.h"
 
@@ -50,10 +52,7 @@ constexpr std::size_t kLongestEntry = 4;
 constexpr std::string_view kAugust = "اب";
 constexpr std::array<std::string_view, 5> kClitics = {"و", "ف", "ب", "ل", "ك"};
 
-bool is_mark(char32_t c) {
-  return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 || (c >= 0x200B && c <= 0x200F) ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
+bool is_mark(char32_t c) { return text::is_arabic_diacritic(c) || text::is_invisible(c); }
 
 /// -1 when it is no digit.
 int digit_of(char32_t c) {
@@ -64,8 +63,7 @@ int digit_of(char32_t c) {
 }
 
 bool is_letter(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0x00C0 && c <= 0x024F) || (c >= 0x0620 && c <= 0x064A) ||
-         (c >= 0x0671 && c <= 0x06D3);
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0x00C0 && c <= 0x024F) || text::is_arabic_letter(c);
 }
 
 bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0x00A0; }
@@ -74,7 +72,7 @@ bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c ==
 std::vector<std::string> variants(const std::string& word) {
   std::vector<std::string> out = {word};
   const auto add_bare = [&](std::string_view form) {
-    if (const std::string_view bare = strip_article(form); bare.size() < form.size()) out.emplace_back(bare);
+    if (const std::string_view bare = text::without_article(form); bare.size() < form.size()) out.emplace_back(bare);
   };
   if (!has_arabic(word)) return out;
   add_bare(word);

@@ -8,16 +8,13 @@ namespace isnad::what {
 
 /// Folds relation words to the key that all their usual spellings share: vowel signs, tatweel and bidi marks off, one form
 /// of alef, of hamza carriers, of final yaa and taa marbuta, lower case, typographic apostrophes as `'`, words joined by one
-/// space. The article ال stays: `strip_article` takes it off where a word may have one.
+/// space. The article ال stays: `text::without_article` takes it off where a word may have one.
 /// Requires: `lemma` is valid UTF-8.
 [[nodiscard]] std::string lemma_key(std::string_view lemma);
 
 /// Returns: the words of an already folded key; a free-standing clitic `ب`, `ل` or `ك` before another word is joined to it
 /// (`متحدث ب اسم` as `متحدث باسم`), for taggers differ in what they split.
 [[nodiscard]] std::vector<std::string> key_words(std::string_view key);
-
-/// Returns: the folded word without ال, unless too little of it would be left.
-[[nodiscard]] std::string_view strip_article(std::string_view word);
 
 /// Returns: true when the words have an Arabic letter.
 [[nodiscard]] bool has_arabic(std::string_view words);

@@ -6,6 +6,7 @@
 
 #include "extract/data_files.h"
 #include "extract/tables/table.h"
+#include "extract/text/arabic.h"
 #include "extract/what/lemma_key.h"
 #include "graph/model/error.h"
 
@@ -28,7 +29,7 @@ constexpr std::array<std::string_view, 8> kAgentMarkers = {"من قبل",   "م�
 /// A word of a form behind its first: no article, no alif of the indefinite accusative (`شن هجوما`).
 std::string_view bare_noun(std::string_view word) {
   constexpr std::string_view kAlif = "ا";
-  word = strip_article(word);
+  word = text::without_article(word);
   return word.size() >= 4 * kAlif.size() && word.ends_with(kAlif) ? word.substr(0, word.size() - kAlif.size()) : word;
 }
 
@@ -265,7 +266,7 @@ RelationLexicon::Match RelationLexicon::find_words(std::vector<std::string> word
     }
   }
   if (const Form* form = look_up(forms, words.front(), arguments)) return matched(*form, 1);
-  if (const std::string_view bare = strip_article(words.front()); bare.size() < words.front().size()) {
+  if (const std::string_view bare = text::without_article(words.front()); bare.size() < words.front().size()) {
     words.front() = std::string(bare);
     return find_words(std::move(words), lang, arguments, depth + 1);
   }
@@ -336,7 +337,7 @@ RelationLexicon::Match RelationLexicon::find_behind(const std::vector<std::strin
         if (!(first.starts_with("ب") || first.starts_with("ل")) || first.size() <= 3 * kClitic) break;
         rest.front().erase(0, kClitic);
       }
-      rest.front() = std::string(strip_article(rest.front()));
+      rest.front() = std::string(text::without_article(rest.front()));
       Match match = find_words(rest, lang, behind, depth + 1);
       if (match.entry == nullptr || (!auxiliary && match.kind == WordKind::kVerb && match.entry->light)) continue;
       // `continue on`: what is left is a preposition and says nothing.
@@ -355,7 +356,7 @@ const RelationEntry* RelationLexicon::find_noun(std::string_view phrase, std::st
   const auto noun = [&](std::size_t begin, std::size_t end) -> const RelationEntry* {
     std::vector<std::string> part(words.begin() + static_cast<std::ptrdiff_t>(begin),
                                   words.begin() + static_cast<std::ptrdiff_t>(end));
-    part.front() = std::string(strip_article(part.front()));
+    part.front() = std::string(text::without_article(part.front()));
     Arguments nominal = arguments;
     nominal.kind = WordKind::kNoun;
     const Match match = find_words(std::move(part), lang, nominal, 0);

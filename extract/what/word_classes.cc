@@ -4,6 +4,7 @@
 
 #include "extract/data_files.h"
 #include "extract/tables/table.h"
+#include "extract/text/arabic.h"
 #include "extract/what/lemma_key.h"
 
 namespace isnad::what {
@@ -94,7 +95,7 @@ ClassSet WordClasses::of_word(std::string_view word) const {
 
   std::string_view rest = key;
   for (int clitics = 0; clitics < 3; ++clitics) {
-    if (const ClassSet classes = look_up(strip_article(rest)); classes != 0) return classes;
+    if (const ClassSet classes = look_up(text::without_article(rest)); classes != 0) return classes;
     if (rest.starts_with("لل")) {
       if (const ClassSet classes = look_up(rest.substr(4)); classes != 0) return classes;
     }

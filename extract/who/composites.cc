@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/text/arabic.h"
+
 namespace isnad::who {
 
 namespace {
@@ -32,7 +34,7 @@ std::string trimmed(std::string text) {
 /// `الجيش {m}` as what stands before a name: `جيش`.
 std::string construct_of(const std::string& pattern) {
   std::string noun = trimmed(fill(pattern, ""));
-  if (noun.find(' ') == std::string::npos) noun = std::string(without_article(noun));
+  if (noun.find(' ') == std::string::npos) noun = std::string(text::without_article(noun));
   return noun;
 }
 

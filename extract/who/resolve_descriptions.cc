@@ -2,6 +2,7 @@
 #include <map>
 #include <optional>
 
+#include "extract/text/arabic.h"
 #include "extract/who/composites.h"
 #include "extract/who/draft.h"
 
@@ -281,7 +282,7 @@ class Describer {
     }
   }
 
-  static std::string bare(const std::string& atom) { return std::string(without_article(atom)); }
+  static std::string bare(const std::string& atom) { return std::string(text::without_article(atom)); }
 
   static bool follows_the(const conllu::Sentence& tree, int id) {
     if (id < 2) return false;

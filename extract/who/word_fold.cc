@@ -1,5 +1,7 @@
 #include "extract/who/word_fold.h"
 
+#include "extract/text/arabic.h"
+#include "extract/text/char_class.h"
 #include "extract/text/utf8.h"
 
 namespace isnad::who {
@@ -12,10 +14,11 @@ constexpr std::string_view kLatinBase =
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
     "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
-constexpr bool is_mark(char32_t c) {
-  return (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 ||
-         (c >= 0x06D6 && c <= 0x06ED) || (c >= 0x0300 && c <= 0x036F) || (c >= 0x200B && c <= 0x200F) ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+constexpr char32_t kFirstCombining = 0x300;
+constexpr char32_t kLastCombining = 0x36F;
+
+bool is_mark(char32_t c) {
+  return text::is_arabic_diacritic(c) || text::is_invisible(c) || (c >= kFirstCombining && c <= kLastCombining);
 }
 
 constexpr bool is_silent(char32_t c) {
@@ -31,31 +34,17 @@ constexpr bool is_latin_capital(char32_t c) {
 
 constexpr bool is_times_or_divide(char32_t c) { return c == 0xD7 || c == 0xF7; }
 
+/// Besides what every key folds, letters for g, p and v, which some write with the nearest Arabic one.
 char32_t fold_arabic(char32_t c) {
   switch (c) {
-    case 0x0622:
-    case 0x0623:
-    case 0x0625:
-    case 0x0671:
-      return 0x0627;  // آ أ إ ٱ: ا
-    case 0x0624:
-      return 0x0648;  // ؤ: و
-    case 0x0626:
-    case 0x0649:
-    case 0x06CC:
-      return 0x064A;  // ئ ى ی: ي
-    case 0x0629:
-      return 0x0647;  // ة: ه
-    case 0x06A9:
-      return 0x0643;  // ک: ك
-    case 0x06A4:
-      return 0x0641;  // ڤ: ف
-    case 0x06AF:
-      return 0x063A;  // گ: غ
-    case 0x067E:
-      return 0x0628;  // پ: ب
+    case U'ڤ':
+      return U'ف';
+    case U'گ':
+      return U'غ';
+    case U'پ':
+      return U'ب';
     default:
-      return c;
+      return text::fold_arabic_letter(c, text::ArabicFold::kHamza);
   }
 }
 
@@ -93,7 +82,7 @@ void fold_atoms(std::string_view form, std::vector<Atom>& out) {
       if (first) atom.upper = capital;
       small = small || !capital;
       c = static_cast<char32_t>(static_cast<unsigned char>(kLatinBase[c - 0xC0]));
-    } else if (is_arabic_letter(c)) {
+    } else if (text::is_arabic_letter(c)) {
       if (first) atom.upper = true;
       c = fold_arabic(c);
     } else if (c == 0x0621) {
@@ -119,15 +108,10 @@ std::vector<Atom> fold_atoms(std::string_view form) {
 bool is_arabic(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = text::next_code_point(text, at);
-    if (is_arabic_letter(c)) return true;
+    if (text::is_arabic_letter(c)) return true;
     if ((c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z')) return false;
   }
   return false;
-}
-
-std::string_view without_article(std::string_view form) {
-  constexpr std::string_view kArticle = "ال";
-  return form.size() > kArticle.size() + 2 && form.starts_with(kArticle) ? form.substr(kArticle.size()) : form;
 }
 
 std::size_t proclitic_bytes(std::string_view form) {

@@ -26,14 +26,8 @@ void fold_atoms(std::string_view form, std::vector<Atom>& out);
 
 [[nodiscard]] std::vector<Atom> fold_atoms(std::string_view form);
 
-/// Returns: true for a letter of the Arabic block.
-[[nodiscard]] constexpr bool is_arabic_letter(char32_t c) { return (c >= 0x0620 && c <= 0x064A) || (c >= 0x0671 && c <= 0x06D3); }
-
 /// Returns: true when the first letter of `text` is Arabic.
 [[nodiscard]] bool is_arabic(std::string_view text);
-
-/// Returns: `form` without its leading ال; nothing else is folded.
-[[nodiscard]] std::string_view without_article(std::string_view form);
 
 /// Returns: how many bytes of `form` follow its leading one-letter conjunction or preposition (و ف ب ل ك); the rest must be
 /// at least four letters, else 0.
