@@ -70,12 +70,14 @@ class EventNoun {
     for (const int subject : subjects) {
       for (const int member : conjuncts(tree_, subject)) who.push_back(resolved(trees_, sentence_, member, discourse_));
     }
+    std::vector<int> threat;
     if (who.empty() && (objects.empty() ? active : passive)) {
       who = controllers();
       rule = "noun-controlled";
+      threat = threatening_words();
     }
     if (who.empty()) return;
-    for (const int object : objects) add_each(who, object, {}, rule, out);
+    for (const int object : objects) add_each(who, object, threat, rule, out);
     for (const int object : prepositional_) {
       // A campaign to retake the town is not done to the retaking.
       if (tree_.preposition(object) == "ل" && tree_.has(object, Trait::kObjectEvent) && tree_.key(noun_) != "تعرض") continue;
@@ -180,6 +182,15 @@ class EventNoun {
     return {};
   }
 
+  /// تهديد أردوغان بضرب النظام: the words that say that the deed is no fact yet; none where it is.
+  [[nodiscard]] std::vector<int> threatening_words() const {
+    const int head = tree_.head(noun_);
+    if (head == 0 || tree_.relation(noun_) != "nmod" || !tree_.is(head, "NOUN") || !tree_.has(head, Trait::kChainPossible)) return {};
+    std::vector<int> words = tree_.preposition_words(noun_);
+    words.insert(words.begin(), head);
+    return words;
+  }
+
   /// A noun of action that names nobody as its doer.
   [[nodiscard]] bool is_bare_event(int id) const {
     if (!tree_.is(id, "NOUN") || !tree_.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent)) return false;
@@ -210,7 +221,13 @@ class EventNoun {
     std::sort(draft.relation.begin(), draft.relation.end());
     draft.relation_head = noun_;
     draft.lemma = tree_.word(noun_).lemma;
-    for (const int id : extra) draft.lemma += " " + tree_.form_key(id);
+    for (const int id : extra) {
+      if (tree_.is(id, "NOUN") && tree_.has(id, Trait::kChainPossible)) {
+        draft.lemma = tree_.word(id).lemma + " " + draft.lemma;
+      } else if (id > noun_) {
+        draft.lemma += " " + tree_.form_key(id);
+      }
+    }
     draft.anchor = noun_;
     draft.rule = rule;
     if (draft.subject.sentence == draft.object.sentence && draft.subject.head == draft.object.head) return;

@@ -242,6 +242,56 @@ void hang_sources(Tree& tree) {
   }
 }
 
+bool opens_quotation(std::string_view form, bool inside) {
+  return form == "“" || form == "«" || form == "``" || (form == "\"" && !inside);
+}
+
+bool closes_quotation(std::string_view form) { return form == "”" || form == "»" || form == "''" || form == "\""; }
+
+/// Returns: the verb of saying before `quotation`, at most a few words away from it but for its subject; 0 when there is none.
+int saying_before(const Tree& tree, int quotation) {
+  for (int id = quotation - 1; id > 0; --id) {
+    if (tree.is_verb(id) && tree.traits(id).any(Trait::kSay, Trait::kContinue)) return id;
+    if (closes_quotation(tree.word(id).form)) return 0;
+  }
+  return 0;
+}
+
+/// Makes one clause of what stands between two quotation marks: what is said by the verb of saying before them.
+void hang_quotation(Tree& tree, int opening, int closing) {
+  const int saying = saying_before(tree, opening);
+  if (saying == 0 || closing - opening < 4) return;
+  const auto outside = [&](int id) { return id <= opening || id >= closing; };
+  int top = 0;
+  for (int id = opening + 1; id < closing; ++id) {
+    if (tree.is_punctuation(id) || !outside(tree.head(id))) continue;
+    if (tree.head(id) == saying && tree.relation(id) == "ccomp") return;
+    if (top == 0 && (tree.is_verb(id) || tree.child(id, "nsubj") != 0)) top = id;
+  }
+  if (top == 0 || tree.head(top) == 0 || tree.dominates(top, saying)) return;
+  if (!tree.hang(top, saying, "ccomp")) return;
+  for (int id = opening + 1; id < closing; ++id) {
+    const int head = tree.head(id);
+    if (id == top || tree.is_punctuation(id) || !outside(head) || head == 0) continue;
+    const std::string_view relation = tree.relation(id);
+    if (relation == "nsubj" || relation == "obj" || relation == "obl" || relation == "advmod") tree.hang(id, top, relation);
+  }
+}
+
+void hang_quotations(Tree& tree) {
+  int opening = 0;
+  for (int id = 1; id <= tree.size(); ++id) {
+    const std::string_view form = tree.word(id).form;
+    if (opens_quotation(form, opening != 0)) {
+      opening = id;
+    } else if (opening != 0 && closes_quotation(form)) {
+      hang_quotation(tree, opening, id);
+      opening = 0;
+    }
+  }
+  if (opening != 0) hang_quotation(tree, opening, tree.size() + 1);
+}
+
 }  // namespace
 
 void repair(Tree& tree) {
@@ -256,6 +306,7 @@ void repair(Tree& tree) {
   hang_relative_clauses(tree);
   hang_bare_relative_clauses(tree);
   hang_sources(tree);
+  hang_quotations(tree);
 }
 
 }  // namespace isnad::claims

@@ -27,6 +27,14 @@ bool is_imperfect(const Tree& tree, int id) {
          (form.starts_with("ي") || form.starts_with("ت") || form.starts_with("ن"));
 }
 
+/// سنضرب with its س left on: an imperfect whose lemma shows that the س is no letter of the verb, or that nobody knew the verb.
+bool keeps_future_prefix(const Tree& tree, int id) {
+  const std::string& form = tree.form_key(id);
+  if (!tree.arabic() || !tree.is_verb(id)) return false;
+  const bool shape = form.starts_with("سي") || form.starts_with("ست") || form.starts_with("سن") || form.starts_with("سا");
+  return shape && form.size() > 8 && (!tree.key(id).starts_with("س") || tree.key(id) == form);
+}
+
 }  // namespace
 
 std::vector<Stance> context_stances(const Tree& tree) {
@@ -51,6 +59,9 @@ std::vector<Stance> context_stances(const Tree& tree) {
       if (tree.has(head, Trait::kChainPossible) && relation != "ccomp") stance.modality = Modality::kPossible;
       if (tree.has(head, Trait::kChainFuture) && relation != "ccomp") stance.modality = Modality::kFuture;
     }
+    // تهديد بضرب، خطة لضرب، a threat to strike: not done yet.
+    if (relation == "nmod" && tree.is(head, "NOUN") && tree.has(head, Trait::kChainPossible) && !tree.preposition(id).empty())
+      stance.modality = Modality::kPossible;
     if ((relation == "nmod" || relation == "acl") && tree.has(head, Trait::kNegativeNoun)) stance.polarity = Polarity::kDenied;
     for (const int c : tree.children(id)) {
       const std::string_view below = tree.relation(c);
@@ -68,6 +79,7 @@ std::vector<Stance> context_stances(const Tree& tree) {
 
 Stance clause_stance(const Tree& tree, const Clause& clause, const Stance& context) {
   Stance out = context;
+  if (keeps_future_prefix(tree, clause.head)) out.modality = Modality::kFuture;
   bool on = false;
   for (const int id : clause.relation) on = on || goes_on(tree, id);
   for (const int id : clause.relation) {

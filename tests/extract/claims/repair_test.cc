@@ -116,3 +116,70 @@ TEST_CASE("repair: who a speaker is stands behind the comma", "[extract][claims]
   CHECK_CLAIM(claims, "فؤاد | مدير | المصنع");
   CHECK_NO_CLAIM(claims, "فؤاد | قال | مدير المصنع");
 }
+
+TEST_CASE("repair: a noun of action that opens a quotation with doer and object is a verb, and what is said", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(قال قال VERB 0 root
+العقيد عقيد NOUN 1 nsubj
+في في ADP 4 case
+بيان بيان NOUN 1 obl
+: : PUNCT 12 punct
+" " PUNCT 12 punct
+بسط بسط NOUN 12 nsubj
+الجيش جيش NOUN 7 nmod
+السيطرة سيطرة NOUN 7 obj
+على على ADP 11 case
+الجسر جسر NOUN 9 nmod
+يعبر عبر VERB 4 acl
+النهر نهر NOUN 12 obj
+" " PUNCT 12 punct
+)");
+  CHECK_CLAIM(claims, "الجيش | بسط السيطرة على | الجسر @العقيد");
+}
+
+TEST_CASE("repair: the subject of a quotation is not that of the verb of saying", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(قالت قال VERB 0 root
+الوزيرة وزير NOUN 1 nsubj
+" " PUNCT 7 punct
+البلاد بلد NOUN 1 nsubj
+لن لن PART 7 advmod
+أبدا أبدا ADV 7 advmod
+تقبل قبل VERB 1 conj
+الشروط شرط NOUN 7 obj
+" " PUNCT 7 punct
+)");
+  CHECK_CLAIM(claims, "البلاد | لن تقبل | الشروط ! @الوزيرة");
+}
+
+TEST_CASE("repair: a name in quotation marks stays where it is", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(قال قال VERB 0 root
+مدير مدير NOUN 1 nsubj
+صحيفة صحيفة NOUN 2 nmod
+" " PUNCT 5 punct
+الفجر فجر PROPN 3 nmod
+الجديد جديد ADJ 5 amod
+اليومية يومي ADJ 5 amod
+" " PUNCT 5 punct
+إن إن SCONJ 11 mark
+الحكومة حكومة NOUN 11 nsubj
+استقالت استقال VERB 1 ccomp
+)");
+  CHECK_CLAIM(claims, "مدير صحيفة الفجر الجديد اليومية | قال | الحكومة استقالت");
+}
+
+TEST_CASE("stance: a threat to strike is no strike", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(تهديد تهديد NOUN 0 root
+القائد قائد NOUN 1 nmod
+ب+ ب ADP 4 case
+ضرب ضرب NOUN 1 nmod
+المتمردين متمرد NOUN 4 nmod
+)");
+  CHECK_CLAIM(claims, "القائد | تهديد بضرب | المتمردين ?possible");
+}
+
+TEST_CASE("stance: a verb that kept its س is still to come", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(سيهاجم سيهاجم VERB 0 root
+الجيش جيش NOUN 1 nsubj
+الموقع موقع NOUN 1 obj
+)");
+  CHECK_CLAIM(claims, "الجيش | سيهاجم | الموقع ?future");
+}
