@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "extract/data_files.h"
+#include "extract/nlp/arabic_verbs.h"
 #include "extract/nlp/clitic_segmenter.h"
 #include "extract/nlp/document_splitter.h"
 #include "extract/nlp/language.h"
@@ -73,6 +74,10 @@ struct Analyser::Impl {
     return *arabic.get([&] { return Annotator::load(model_path(options.arabic_model)); });
   }
 
+  const ArabicVerbs& verbs() {
+    return arabic_verbs.get([] { return ArabicVerbs::load(); });
+  }
+
   /// Annotates runs of sentences in one language together, which the network does faster.
   void annotate(std::vector<conllu::Sentence>& sentences) {
     for (std::size_t begin = 0; begin < sentences.size();) {
@@ -80,6 +85,9 @@ struct Analyser::Impl {
       while (end < sentences.size() && sentences[end].lang == sentences[begin].lang) ++end;
       const Language language = sentences[begin].lang == "ar" ? Language::kArabic : Language::kEnglish;
       annotator(language).annotate(std::span(sentences).subspan(begin, end - begin));
+      if (language == Language::kArabic) {
+        for (std::size_t k = begin; k < end; ++k) verbs().apply(sentences[k]);
+      }
       begin = end;
     }
   }
@@ -88,6 +96,7 @@ struct Analyser::Impl {
   WordTables tables;
   DocumentSplitter splitter;
   Lazy<CliticSegmenter> clitics;
+  Lazy<ArabicVerbs> arabic_verbs;
   Lazy<std::unique_ptr<Annotator>> arabic;
   Lazy<std::unique_ptr<Annotator>> english;
 };
@@ -117,6 +126,7 @@ void Analyser::annotate(conllu::Sentence& sentence) const {
     sentence.lang = to_string(language);
   }
   impl_->annotator(language).annotate(sentence);
+  if (language == Language::kArabic) impl_->verbs().apply(sentence);
 }
 
 std::string Analyser::fingerprint() const {
