@@ -1,9 +1,10 @@
 #include "cli/claim_text.h"
 
-#include <cctype>
 #include <ostream>
 #include <string>
 #include <vector>
+
+#include "graph/model/plain_text.h"
 
 namespace isnad::cli {
 
@@ -11,7 +12,8 @@ namespace {
 
 void line(std::ostream& out, std::string_view label, std::string_view value) {
   if (value.empty()) return;
-  out << "    " << label << std::string(label.size() < 11 ? 11 - label.size() : 1, ' ') << value << '\n';
+  // What articles say reaches terminals: no escape sequence, no turned direction.
+  out << "    " << label << std::string(label.size() < 11 ? 11 - label.size() : 1, ' ') << clean_text(value) << '\n';
 }
 
 std::string relation_with_label(const Claim& claim) {
@@ -33,21 +35,6 @@ std::string speakers(const Claim& claim, const std::optional<Entity>& innermost)
 
 }  // namespace
 
-std::string one_line(std::string_view text) {
-  std::string out;
-  bool space = false;
-  for (const char c : text) {
-    if (std::isspace(static_cast<unsigned char>(c)) != 0) {
-      space = !out.empty();
-      continue;
-    }
-    if (space) out += ' ';
-    space = false;
-    out += c;
-  }
-  return out;
-}
-
 std::string slot_with_names(const Slot& slot, const std::optional<Entity>& entity) {
   std::string out = slot.text;
   if (!entity) return out;
@@ -66,10 +53,10 @@ void write_claim_block(std::ostream& out, const Claim& claim, const ClaimContext
   line(out, "object", slot_with_names(claim.object, context.object));
   line(out, "said by", claim.attribution.empty() ? "the article" : speakers(claim, context.speaker));
   line(out, "date", claim.event_date.empty() ? context.published : claim.event_date);
-  line(out, "sentence", one_line(context.sentence));
+  line(out, "sentence", clean_text(context.sentence));
   std::string where = context.sentence_id;
   for (const auto* part : {&context.document_title, &context.document_source, &context.published}) {
-    if (!part->empty()) where += " | " + one_line(*part);
+    if (!part->empty()) where += " | " + clean_text(*part);
   }
   line(out, "document", where);
   if (explain) {

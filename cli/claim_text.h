@@ -27,9 +27,6 @@ struct ClaimContext {
 /// direction: subject, relation, object, kind, who says so, date, the sentence and its document.
 void write_claim_block(std::ostream& out, const Claim& claim, const ClaimContext& context, std::size_t number, bool explain);
 
-/// Returns: a sentence's text of `document` on one line.
-[[nodiscard]] std::string one_line(std::string_view text);
-
 /// Returns: `الكرملين (Kremlin)`: the words, and the node's names that differ from them.
 [[nodiscard]] std::string slot_with_names(const Slot& slot, const std::optional<Entity>& entity);
 

@@ -14,6 +14,7 @@
 
 #include "cli/options.h"
 #include "cli/progress.h"
+#include "cli/diagnostics_output.h"
 #include "extract/corpus/corpus_reader.h"
 #include "extract/diagnostics.h"
 #include "extract/ordered_parallel.h"
@@ -50,7 +51,7 @@ struct Tally {
 };
 
 void print_summary(const Tally& tally, const Diagnostics& diagnostics, std::uint64_t entities, double seconds) {
-  for (const auto& diagnostic : diagnostics.sorted()) std::cerr << "isnad: skipped " << diagnostic.str() << '\n';
+  print_diagnostics(diagnostics);
   std::printf("%llu documents added (%llu of them replaced), %llu unchanged, %zu skipped\n",
               static_cast<unsigned long long>(tally.documents), static_cast<unsigned long long>(tally.replaced),
               static_cast<unsigned long long>(tally.unchanged), diagnostics.count());

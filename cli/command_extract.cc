@@ -10,6 +10,7 @@
 
 #include "cli/claim_text.h"
 #include "cli/options.h"
+#include "cli/diagnostics_output.h"
 #include "extract/corpus/corpus_reader.h"
 #include "extract/diagnostics.h"
 #include "extract/ordered_parallel.h"
@@ -77,7 +78,7 @@ int CommandExtract::run() {
                  }
                  return static_cast<bool>(std::cout);
                });
-  for (const auto& diagnostic : diagnostics.sorted()) std::cerr << "isnad: " << diagnostic.str() << '\n';
+  print_diagnostics(diagnostics);
   return diagnostics.count() == 0 ? 0 : 1;
 }
 

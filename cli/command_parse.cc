@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/options.h"
+#include "cli/diagnostics_output.h"
 #include "extract/conllu/reader.h"
 #include "extract/conllu/writer.h"
 #include "extract/corpus/corpus_reader.h"
@@ -22,12 +23,16 @@ void CommandParse::setup(CLI::App& app) {
   app.add_flag("--pretokenized", pretokenized_, "FILE is CoNLL-U: keep its words, fill in tags, lemmas and trees");
   add_format_option(app, format_, "conllu");
   add_model_option(app, model_);
+  app.add_option("--scheme", scheme_, "Annotation scheme of Arabic trees: that of a treebank, or auto for the one a text looks like")
+      ->check(CLI::IsMember({"ar_news", "ar_padt", "ar_pud", "ar_iahlt", "auto"}))
+      ->capture_default_str()
+      ->type_name("SCHEME");
   add_threads_option(app, threads_);
   app.add_flag("--strict", strict_, "Stop at the first article that cannot be used");
 }
 
 int CommandParse::run() {
-  const nlp::Analyser analyser({.arabic_model = model_});
+  const nlp::Analyser analyser({.arabic_model = model_, .arabic_scheme = scheme_});
   return pretokenized_ ? annotate_words(analyser) : analyse_text(analyser);
 }
 
@@ -57,7 +62,7 @@ int CommandParse::analyse_text(const nlp::Analyser& analyser) const {
         std::cout << text;
         return static_cast<bool>(std::cout);
       });
-  for (const auto& diagnostic : diagnostics.sorted()) std::cerr << "isnad: " << diagnostic.str() << '\n';
+  print_diagnostics(diagnostics);
   return diagnostics.count() == 0 ? 0 : 1;
 }
 

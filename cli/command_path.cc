@@ -1,10 +1,8 @@
 #include "cli/command_path.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
 
 #include "cli/claim_text.h"
@@ -12,6 +10,8 @@
 #include "cli/options.h"
 #include "graph/export/claim_json.h"
 #include "graph/model/error.h"
+#include "graph/model/plain_text.h"
+#include "graph/query/evidence.h"
 #include "graph/query/path.h"
 #include "graph/query/search.h"
 #include "graph/query/view.h"
@@ -20,16 +20,6 @@
 namespace isnad::cli {
 
 namespace {
-
-/// The claim that shows an edge best: the surest; among equals the first.
-std::optional<Claim> best_claim(const ClaimSource& source, const Edge& edge) {
-  std::optional<Claim> best;
-  for (const auto& id : edge.claim_ids) {
-    auto claim = source.claim(id);
-    if (claim && (!best || claim->confidence > best->confidence)) best = std::move(claim);
-  }
-  return best;
-}
 
 std::string arrow(const ClaimSource& source, const Edge& edge, const std::string& lang) {
   const RelationTypeInfo& type = info(edge.key.type);
@@ -46,10 +36,10 @@ void write_text(const ClaimSource& source, const query::Path& path, std::size_t 
     std::cout << "  " << arrow(source, edge, lang);
     if (hop.edges.size() > 1) std::cout << " (and " << hop.edges.size() - 1 << " more between them)";
     std::cout << '\n';
-    const auto claim = best_claim(source, edge);
+    const auto claim = query::best_claim(source, edge);
     const auto document = claim ? source.document(claim->document) : std::nullopt;
     if (!document) continue;
-    std::cout << "      " << one_line(query::sentence_text(*claim, *document)) << '\n';
+    std::cout << "      " << clean_text(query::sentence_text(*claim, *document)) << '\n';
     std::cout << "      " << document->id.str();
     if (!document->published.empty()) std::cout << ", " << document->published;
     if (!claim->attribution.empty()) std::cout << ", said by " << claim->attribution.front().speaker.text;
@@ -65,9 +55,9 @@ nlohmann::ordered_json to_json(const ClaimSource& source, const query::Path& pat
     nlohmann::ordered_json out;
     out["from"] = hop.from.str();
     out["to"] = hop.to.str();
-    const auto claim = best_claim(source, hop.edges.front());
+    const auto claim = query::best_claim(source, hop.edges.front());
     const auto document = claim ? source.document(claim->document) : std::nullopt;
-    out["sentence"] = document ? one_line(query::sentence_text(*claim, *document)) : "";
+    out["sentence"] = document ? clean_text(query::sentence_text(*claim, *document)) : "";
     out["edges"] = std::move(edges);
     hops.push_back(std::move(out));
   }

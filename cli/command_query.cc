@@ -7,13 +7,14 @@
 #include <string>
 
 #include "cli/claim_text.h"
-#include "cli/csv.h"
 #include "cli/filter_options.h"
 #include "cli/names.h"
 #include "cli/options.h"
 #include "extract/text/name_key.h"
 #include "graph/export/claim_json.h"
+#include "graph/export/csv.h"
 #include "graph/model/error.h"
+#include "graph/model/plain_text.h"
 #include "graph/query/search.h"
 #include "store/store.h"
 
@@ -27,7 +28,7 @@ class ClaimWriter {
   ClaimWriter(const ClaimSource& source, std::string format, bool explain)
       : source_(source), format_(std::move(format)), explain_(explain) {
     if (format_ == "csv") {
-      write_csv(std::cout, {"id", "subject", "relation", "label", "object", "type", "polarity", "modality", "said_by", "date", "sentence",
+      exporting::write_row(std::cout, {"id", "subject", "relation", "label", "object", "type", "polarity", "modality", "said_by", "date", "sentence",
                             "document", "source"});
     }
   }
@@ -41,7 +42,7 @@ class ClaimWriter {
       write_row(claim, context, document);
     } else {
       auto json = exporting::to_json(claim, context.sentence_id);
-      json["sentence"] = one_line(context.sentence);
+      json["sentence"] = clean_text(context.sentence);
       json["published"] = document.published;
       json["source"] = document.source;
       json["title"] = document.title;
@@ -59,11 +60,11 @@ class ClaimWriter {
 
  private:
   static void write_row(const Claim& claim, const ClaimContext& context, const Document& document) {
-    write_csv(std::cout,
+    exporting::write_row(std::cout,
               {claim.id.str(), claim.subject.text, claim.relation.text, claim.label_en, claim.object.text, std::string(to_string(claim.type)),
                std::string(to_string(claim.polarity)), std::string(to_string(claim.modality)),
                claim.attribution.empty() ? "" : claim.attribution.front().speaker.text, query::date_of(claim, document),
-               one_line(context.sentence), document.id.str(), document.source});
+               clean_text(context.sentence), document.id.str(), document.source});
   }
 
   const ClaimSource& source_;

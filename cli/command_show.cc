@@ -13,6 +13,7 @@
 #include "cli/names.h"
 #include "cli/options.h"
 #include "graph/export/claim_json.h"
+#include "graph/model/plain_text.h"
 #include "graph/query/evidence.h"
 #include "graph/query/search.h"
 #include "store/store.h"
@@ -82,9 +83,9 @@ void write_text(const ClaimSource& source, const Profile& profile, const std::st
     if (!edge.first_date.empty()) std::cout << ", " << edge.first_date;
     if (edge.last_date != edge.first_date) std::cout << " to " << edge.last_date;
     std::cout << '\n';
-    if (const auto claim = source.claim(edge.claim_ids.front())) {
+    if (const auto claim = query::best_claim(source, edge)) {
       if (const auto document = source.document(claim->document)) {
-        std::cout << "       " << one_line(query::sentence_text(*claim, *document)) << '\n';
+        std::cout << "       " << clean_text(query::sentence_text(*claim, *document)) << '\n';
       }
     }
   }

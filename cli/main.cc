@@ -13,6 +13,7 @@
 #include "cli/command.h"
 #include "extract/data_files.h"
 #include "graph/model/error.h"
+#include "graph/model/plain_text.h"
 
 namespace {
 
@@ -23,7 +24,7 @@ extern "C" void end_quietly(int) { _exit(kDone); }
 
 int fail(int status, const std::string& message) {
   std::cout.flush();
-  std::cerr << "isnad: " << message << '\n';
+  std::cerr << "isnad: " << isnad::clean_text(message) << '\n';
   return status;
 }
 

@@ -4,6 +4,7 @@
 
 #include "extract/text/name_key.h"
 #include "graph/model/error.h"
+#include "graph/model/plain_text.h"
 #include "graph/query/name_lookup.h"
 #include "graph/query/search.h"
 
@@ -13,14 +14,14 @@ EntityKey entity_named(const ClaimSource& source, const std::string& name) {
   if (const EntityKey key(name); source.entity(key)) return key;
   const query::NameLookup found = query::look_up_name(source, text::name_key(name));
   if (found.matches.empty()) {
-    std::string message = "nothing here is called '" + name + "'";
+    std::string message = "nothing here is called '" + clean_text(name) + "'";
     for (std::size_t i = 0; i < found.suggestions.size(); ++i) {
-      message += (i == 0 ? "; near it: " : ", ") + found.suggestions[i].name;
+      message += (i == 0 ? "; near it: " : ", ") + clean_text(found.suggestions[i].name);
     }
     throw UsageError(message);
   }
   if (found.matches.size() > 1) {
-    std::cerr << "isnad: '" << name << "' is taken as " << found.matches.front().str() << "; it may also mean";
+    std::cerr << "isnad: '" << clean_text(name) << "' is taken as " << found.matches.front().str() << "; it may also mean";
     for (std::size_t i = 1; i < found.matches.size(); ++i) std::cerr << (i == 1 ? " " : ", ") << found.matches[i].str();
     std::cerr << '\n';
   }
@@ -54,7 +55,7 @@ std::string both_names(const ClaimSource& source, const EntityKey& key, const st
   const std::string& first = entity->name(lang);
   const std::string& second = lang == "ar" ? entity->name_en : entity->name_ar;
   if (first.empty()) return key.str();
-  return second.empty() || second == first ? first : first + " (" + second + ")";
+  return clean_text(second.empty() || second == first ? first : first + " (" + second + ")");
 }
 
 }  // namespace isnad::cli

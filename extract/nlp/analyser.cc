@@ -71,7 +71,7 @@ struct Analyser::Impl {
 
   const Annotator& annotator(Language language) {
     if (language == Language::kEnglish) return *english.get([] { return Annotator::load(model_path(kEnglishModel)); });
-    return *arabic.get([&] { return Annotator::load(model_path(options.arabic_model)); });
+    return *arabic.get([&] { return Annotator::load(model_path(options.arabic_model), options.arabic_scheme); });
   }
 
   const ArabicVerbs& verbs() {

@@ -18,6 +18,9 @@ class Analyser {
   struct Options {
     /// Model for Arabic: `ar` (best) or `ar-free` (trained on freely licensed data alone).
     std::string arabic_model = "ar";
+    /// Annotation scheme that Arabic trees follow, one of those that the model was trained on; `auto`: whichever the text
+    /// looks like. Claims are made for the default.
+    std::string arabic_scheme = "ar_news";
   };
 
   Analyser();
