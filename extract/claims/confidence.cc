@@ -1,12 +1,10 @@
 #include "extract/claims/confidence.h"
 
 #include <cmath>
-#include <cstdint>
 #include <cstdlib>
-#include <fstream>
 
 #include "extract/data_files.h"
-#include "graph/model/error.h"
+#include "extract/tables/table.h"
 
 namespace isnad::claims {
 
@@ -54,19 +52,13 @@ std::vector<std::pair<std::string, double>> confidence_features(const Claim& cla
 }
 
 Confidence::Confidence() {
-  const auto path = data_file("lexicon/claims/confidence.tsv");
-  std::ifstream file(path);
-  if (!file) throw IoError(path.string() + ": cannot be read");
-  std::string line;
-  for (std::uint64_t number = 1; std::getline(file, line); ++number) {
-    if (line.empty() || line.front() == '#') continue;
-    const std::size_t tab = line.find('\t');
+  tables::read_table(data_file("lexicon/claims/confidence.tsv"), {"feature", "weight"}, [&](const tables::Row& row) {
+    const std::string number(row.cells[1]);
     char* end = nullptr;
-    const double weight = tab == std::string::npos ? 0 : std::strtod(line.c_str() + tab + 1, &end);
-    if (end == nullptr || end == line.c_str() + tab + 1 || !std::isfinite(weight))
-      throw FormatError(path.string(), number, "expected a name, a tab and a number");
-    weights_[line.substr(0, tab)] = weight;
-  }
+    const double weight = std::strtod(number.c_str(), &end);
+    if (number.empty() || *end != '\0' || !std::isfinite(weight)) row.fail("the weight must be a number");
+    weights_[std::string(row.cells[0])] = weight;
+  });
 }
 
 float Confidence::of(const Claim& claim, const conllu::Sentence& sentence) const {

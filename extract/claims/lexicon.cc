@@ -1,12 +1,11 @@
 #include "extract/claims/lexicon.h"
 
-#include <fstream>
 #include <optional>
 #include <utility>
 
 #include "extract/claims/fold.h"
 #include "extract/data_files.h"
-#include "graph/model/error.h"
+#include "extract/tables/table.h"
 
 namespace isnad::claims {
 
@@ -73,27 +72,17 @@ std::optional<Trait> trait_from(std::string_view name) {
 
 Lexicon::Lexicon(const std::string& lang) {
   const auto table = [&](const char* name) { return data_file("lexicon/claims/" + std::string(name) + "." + lang + ".tsv"); };
-  read(table("verbs"), verbs_);
-  read(table("events"), events_);
-  read(table("words"), words_);
+  read(table("verbs"), "verbs", verbs_);
+  read(table("events"), "nouns", events_);
+  read(table("words"), "words", words_);
 }
 
-void Lexicon::read(const std::filesystem::path& path, Table& table) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw IoError(path.string() + ": cannot be read");
-  std::string line;
-  for (std::uint64_t number = 1; std::getline(file, line); ++number) {
-    if (line.empty() || line.front() == '#') continue;
-    const std::size_t tab = line.find('\t');
-    const std::optional<Trait> trait = trait_from(std::string_view(line).substr(0, tab));
-    if (tab == std::string::npos || !trait) throw FormatError(path.string(), number, "expected a known class, a tab, and words");
-    std::string_view words = std::string_view(line).substr(tab + 1);
-    while (!words.empty()) {
-      const std::size_t bar = words.find('|');
-      table[fold(words.substr(0, bar))].add(*trait);
-      words = bar == std::string_view::npos ? std::string_view{} : words.substr(bar + 1);
-    }
-  }
+void Lexicon::read(const std::filesystem::path& path, std::string_view column, Table& table) {
+  tables::read_table(path, {"class", column}, [&](const tables::Row& row) {
+    const std::optional<Trait> trait = trait_from(row.cells[0]);
+    if (!trait) row.fail("no such class: " + std::string(row.cells[0]));
+    for (const auto words : tables::alternatives(row.cells[1])) table[fold(words)].add(*trait);
+  });
 }
 
 bool Lexicon::known(std::string_view key) const { return verbs_.contains(key) || events_.contains(key) || words_.contains(key); }

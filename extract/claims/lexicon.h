@@ -85,7 +85,7 @@ class Traits {
 class Lexicon {
  public:
   /// `lang` is `ar` or `en`.
-  /// Throws: IoError when a table is missing; FormatError at a line that is not class, tab, words.
+  /// Throws: IoError when a table is missing; FormatError at a line that is not a known class and words.
   explicit Lexicon(const std::string& lang);
 
   /// Traits by folded lemma, of a verb or participle, of a noun of action, of any other word.
@@ -103,7 +103,7 @@ class Lexicon {
   };
   using Table = std::unordered_map<std::string, Traits, Hash, std::equal_to<>>;
 
-  static void read(const std::filesystem::path& path, Table& table);
+  static void read(const std::filesystem::path& path, std::string_view column, Table& table);
   static Traits look_up(const Table& table, std::string_view key);
 
   Table verbs_;
