@@ -194,6 +194,13 @@ std::u32string ArabicVerbs::passive_perfect(const std::u32string& form, bool has
       active[1] = U'ا';
       if (knows(active)) return active;
     }
+    // The seat of the hamza shows the vowel i before it or on it: أنشئ, سئل.
+    const std::size_t seat = stem.find(U'ئ');
+    if (seat != std::u32string::npos && seat > 0 && (stem[0] != U'أ' || has_subject) && stem[0] != U'ي' && stem[0] != U'ت') {
+      active = stem;
+      active[seat] = U'أ';
+      if (knows(active)) return active;
+    }
     // انتهيا is the dual of the active.
     const bool dual = form.size() > n && form.back() == U'ا';
     if (!dual && stem.back() == U'ي' && stem[0] != U'ي' && stem[0] != U'ت' && (n == 3 || stem[0] != U'ن')) {
@@ -245,7 +252,8 @@ bool ArabicVerbs::has_patient_only(const conllu::Sentence& sentence, int id, con
     const std::string_view relation = conllu::base_deprel(child.deprel);
     if (relation == "obj" || relation == "iobj" || relation == "ccomp") return false;
     if (relation != "nsubj") continue;
-    if (subject != nullptr || k < id || child.upos == "PRON") return false;
+    if (subject != nullptr) return false;
+    if (k < id ? !verb.any_patient && !verb.considered : child.upos == "PRON") return false;
     subject = &child;
   }
   if (subject == nullptr) return false;
