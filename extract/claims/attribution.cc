@@ -116,7 +116,9 @@ class Attributor {
       if ((relation == "obl" || relation == "nmod") && tree_.preposition_has(c, Trait::kAccording)) return c;
       // Speech whose verb of saying stands behind or inside it.
       if (relation == "parataxis" && says(tree_, c) && tree_.child(c, "ccomp") == 0 && tree_.child(c, "obj") == 0) return c;
-      if (relation == "advcl" && says(tree_, c) && tree_.child(c, "ccomp") == 0 && is_as(c)) return c;
+      // `as Erdogan threatens to strike`, `as it promised`: deeds of words beside the statement, not its source.
+      const bool deed = tree_.traits(c).any(Trait::kChainPossible, Trait::kChainFuture);
+      if (relation == "advcl" && says(tree_, c) && !deed && tree_.child(c, "ccomp") == 0 && is_as(c)) return c;
     }
     return 0;
   }
