@@ -96,7 +96,7 @@ void CommandQuery::setup(CLI::App& app) {
       ->check(CLI::IsMember({"fact", "future", "possible", "necessary"}))
       ->type_name("MODALITY");
   app.add_option("--min-confidence", min_confidence_, "Least confidence, 0 to 1")->check(CLI::Range(0.0, 1.0))->capture_default_str()->type_name("P");
-  app.add_option("--limit", limit_, "Claims at most; 0 is all")->check(CLI::Validator(CLI::NonNegativeNumber).description(""))->capture_default_str()->type_name("N");
+  app.add_option("--limit", limit_, "Claims at most; 0 is all")->check(CLI::Validator(CLI::Range(0, 1000000000)).description(""))->capture_default_str()->type_name("N");
   app.add_flag("--explain", explain_, "With --format text: name the rule, lemma and confidence of each claim");
   add_format_option(app, format_, "text|json|jsonl|csv");
 }

@@ -41,8 +41,8 @@ void CommandRender::setup(CLI::App& app) {
   app.add_option("--title", title_, "Title; made from the names otherwise")->type_name("TEXT");
   app.add_option("--depth", depth_, "Hops from whom it is about")->check(CLI::Range(1, 10))->capture_default_str()->type_name("N");
   app.add_option("--max-nodes", max_nodes_, "Nodes at most; the best attested are kept")->check(CLI::Range(1, 10000))->capture_default_str()->type_name("N");
-  app.add_option("--max-edges", max_edges_, "Relations at most; 0 is all")->check(CLI::Validator(CLI::NonNegativeNumber).description(""))->capture_default_str()->type_name("N");
-  app.add_option("--max-notes", max_notes_, "Sentences on the sheet at most")->check(CLI::Validator(CLI::NonNegativeNumber).description(""))->capture_default_str()->type_name("N");
+  app.add_option("--max-edges", max_edges_, "Relations at most; 0 is all")->check(CLI::Validator(CLI::Range(0, 1000000000)).description(""))->capture_default_str()->type_name("N");
+  app.add_option("--max-notes", max_notes_, "Sentences on the sheet at most")->check(CLI::Validator(CLI::Range(0, 1000000000)).description(""))->capture_default_str()->type_name("N");
   app.add_option("--dpi", dpi_, "Dots per inch of PNG")->check(CLI::Range(36, 1200))->capture_default_str()->type_name("N");
   app.add_option("--deadline", deadline_, "Seconds that drawing may take")->check(CLI::Range(1, 3600))->capture_default_str()->type_name("SECONDS");
   filter_.add_to(app);

@@ -110,7 +110,7 @@ nlohmann::ordered_json to_json(const Profile& profile, std::size_t limit) {
 void CommandShow::setup(CLI::App& app) {
   app.add_option("NAME", name_, "An entity, in Arabic or English")->required();
   add_db_option(app, db_);
-  app.add_option("--limit", limit_, "Ties at most; 0 is all")->check(CLI::Validator(CLI::NonNegativeNumber).description(""))->capture_default_str()->type_name("N");
+  app.add_option("--limit", limit_, "Ties at most; 0 is all")->check(CLI::Validator(CLI::Range(0, 1000000000)).description(""))->capture_default_str()->type_name("N");
   add_lang_option(app, lang_);
   add_format_option(app, format_, "text|json");
 }
