@@ -5,8 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "graph/export/csv.h"
-
 namespace isnad::exporting {
 
 /// A quoted literal of N-Triples, N-Quads and Turtle.
