@@ -1,0 +1,149 @@
+#include "extract/names/name_model.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "graph/model/error.h"
+
+namespace isnad::names {
+
+namespace {
+
+constexpr std::string_view kMagic = "ISNADNER";
+constexpr std::uint32_t kMostBits = 24;
+constexpr std::size_t kHeader_bytes = 8 + 4 + 4 + 4 + 4 + 8;
+constexpr std::size_t kTransitions_bytes = 2 * kTags * kTags;
+constexpr std::size_t kFeature_bytes = 2 + kTags;
+constexpr std::size_t kWord_bytes = 2 + 2 + 1 + 1;
+
+void put(std::string& out, std::uint64_t value, int bytes) {
+  for (int k = 0; k < bytes; ++k) out.push_back(static_cast<char>(static_cast<unsigned char>(value >> (8 * k))));
+}
+
+/// Reads little-endian numbers one after the other.
+/// Requires: as many bytes as are read.
+class Decoder {
+ public:
+  explicit Decoder(std::string_view in) : in_(in) {}
+
+  template <class T>
+  T take() {
+    std::uint64_t value = 0;
+    for (std::size_t k = sizeof(T); k-- > 0;) value = value << 8U | static_cast<unsigned char>(in_[at_ + k]);
+    at_ += sizeof(T);
+    return static_cast<T>(value);
+  }
+
+ private:
+  std::string_view in_;
+  std::size_t at_ = 0;
+};
+
+std::uint16_t fingerprint_of(std::uint64_t feature) {
+  const auto fingerprint = static_cast<std::uint16_t>(feature);
+  return fingerprint == 0 ? std::uint16_t{1} : fingerprint;
+}
+
+bool has_free_slot(const NameModel& model) {
+  const auto& words = model.words.slots();
+  return std::find(model.fingerprints.begin(), model.fingerprints.end(), 0) != model.fingerprints.end() &&
+         std::any_of(words.begin(), words.end(), [](const WordTable::Slot& slot) { return slot.fingerprint == 0; });
+}
+
+}  // namespace
+
+const NameModel::Weights* NameModel::find(std::uint64_t feature) const {
+  const std::uint16_t fingerprint = fingerprint_of(feature);
+  for (std::size_t k = feature >> (64 - feature_bits);; k = (k + 1) & (fingerprints.size() - 1)) {
+    if (fingerprints[k] == fingerprint) return &weights[k];
+    if (fingerprints[k] == 0) return nullptr;
+  }
+}
+
+void NameModel::insert(std::uint64_t feature, const Weights& row) {
+  const std::uint16_t fingerprint = fingerprint_of(feature);
+  std::size_t k = feature >> (64 - feature_bits);
+  while (fingerprints[k] != 0 && fingerprints[k] != fingerprint) k = (k + 1) & (fingerprints.size() - 1);
+  fingerprints[k] = fingerprint;
+  weights[k] = row;
+}
+
+NameModel NameModel::load(const std::filesystem::path& path) {
+  const std::string name = path.string();
+  std::ifstream input(path, std::ios::binary);
+  if (!input) throw IoError(name + ": cannot be opened");
+  const std::string bytes((std::istreambuf_iterator<char>(input)), std::istreambuf_iterator<char>());
+  if (input.bad()) throw IoError(name + ": cannot be read");
+  if (bytes.size() < kHeader_bytes || std::string_view(bytes).substr(0, kMagic.size()) != kMagic)
+    throw ModelError(name + ": no model of names");
+  Decoder in(std::string_view(bytes).substr(kMagic.size()));
+  const auto version = in.take<std::uint32_t>();
+  if (version != kVersion)
+    throw ModelError(name + ": model of names of version " + std::to_string(version) + ", this program reads version " +
+                     std::to_string(kVersion));
+  NameModel model;
+  model.scale = in.take<std::uint32_t>();
+  model.feature_bits = in.take<std::uint32_t>();
+  const auto word_bits = in.take<std::uint32_t>();
+  model.checksum = in.take<std::uint64_t>();
+  if (model.scale < 1 || model.feature_bits < 1 || model.feature_bits > kMostBits || word_bits < 1 || word_bits > kMostBits)
+    throw ModelError(name + ": corrupt model of names (sizes)");
+  const std::size_t features = std::size_t{1} << model.feature_bits;
+  const std::size_t words = std::size_t{1} << word_bits;
+  if (bytes.size() != kHeader_bytes + kTransitions_bytes + features * kFeature_bytes + words * kWord_bytes)
+    throw ModelError(name + ": model of names is truncated or too long");
+  if (XXH64(bytes.data() + kHeader_bytes, bytes.size() - kHeader_bytes, 0) != model.checksum)
+    throw ModelError(name + ": model of names has a wrong checksum");
+
+  for (std::int16_t& weight : model.transitions) weight = in.take<std::int16_t>();
+  model.fingerprints.resize(features);
+  for (std::uint16_t& fingerprint : model.fingerprints) fingerprint = in.take<std::uint16_t>();
+  model.weights.resize(features);
+  for (Weights& row : model.weights) {
+    for (std::int8_t& weight : row) weight = in.take<std::int8_t>();
+  }
+  std::vector<WordTable::Slot> slots(words);
+  for (WordTable::Slot& slot : slots) {
+    slot.fingerprint = in.take<std::uint16_t>();
+    slot.value.fine = in.take<std::uint16_t>();
+    slot.value.coarse = in.take<std::uint8_t>();
+    slot.value.lists = in.take<std::uint8_t>();
+  }
+  model.words = WordTable(word_bits, std::move(slots));
+  // Look-ups end at a free slot.
+  if (!has_free_slot(model)) throw ModelError(name + ": corrupt model of names (full table)");
+  return model;
+}
+
+void NameModel::save(const std::filesystem::path& path) const {
+  std::string payload;
+  for (const std::int16_t weight : transitions) put(payload, static_cast<std::uint16_t>(weight), 2);
+  for (const std::uint16_t fingerprint : fingerprints) put(payload, fingerprint, 2);
+  for (const Weights& row : weights) {
+    for (const std::int8_t weight : row) put(payload, static_cast<std::uint8_t>(weight), 1);
+  }
+  for (const WordTable::Slot& slot : words.slots()) {
+    put(payload, slot.fingerprint, 2);
+    put(payload, slot.value.fine, 2);
+    put(payload, slot.value.coarse, 1);
+    put(payload, slot.value.lists, 1);
+  }
+  std::string out(kMagic);
+  put(out, kVersion, 4);
+  put(out, scale, 4);
+  put(out, feature_bits, 4);
+  put(out, words.bits(), 4);
+  put(out, XXH64(payload.data(), payload.size(), 0), 8);
+  out += payload;
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file.write(out.data(), static_cast<std::streamsize>(out.size()));
+  file.close();
+  if (!file) throw IoError(path.string() + ": cannot be written");
+}
+
+}  // namespace isnad::names

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <random>
+#include <span>
+#include <vector>
+
+#include "extract/names/name_tags.h"
+
+namespace isnad::train {
+
+/// A sentence to learn from.
+struct FieldExample {
+  /// [word] numbers of its features.
+  std::vector<std::vector<std::uint32_t>> features;
+  /// [word] tags that may be right.
+  std::vector<names::TagSet> allowed;
+  float weight = 1;
+};
+
+struct FieldOptions {
+  int epochs = 12;
+  float rate = 0.15F;
+  float decay = 2e-6F;
+  /// Share of features that a word does without, each time it is seen.
+  float dropout = 0.15F;
+  std::uint32_t seed = 1;
+};
+
+/// A linear-chain conditional random field, trained by AdaGrad on the likelihood of the allowed tags.
+///
+/// Source: Lafferty, McCallum, Pereira 2001; Tsuboi et al. 2008 (partial annotations), aclanthology C08-1113.
+class NameField {
+ public:
+  using Row = std::array<float, names::kTags>;
+
+  explicit NameField(std::size_t features) : weights_(features), squares_(features) {}
+
+  /// One pass over the examples in an order that `random` gives. Returns: the mean log-likelihood of a word.
+  double learn(const std::vector<FieldExample>& examples, const FieldOptions& options, std::mt19937& random);
+
+  [[nodiscard]] const std::vector<Row>& weights() const { return weights_; }
+  [[nodiscard]] const std::array<Row, names::kTags>& transitions() const { return transitions_; }
+
+  /// Drops the features whose `kept` is false: they weigh nothing from now on.
+  void keep(const std::vector<bool>& kept);
+
+ private:
+  double learn_one(const FieldExample& example, const FieldOptions& options, std::mt19937& random);
+
+  std::vector<Row> weights_;
+  std::vector<Row> squares_;
+  std::array<Row, names::kTags> transitions_{};
+  std::array<Row, names::kTags> transition_squares_{};
+  std::vector<bool> dropped_;
+};
+
+}  // namespace isnad::train

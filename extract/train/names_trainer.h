@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "extract/names/name_model.h"
+#include "extract/train/names_field.h"
+#include "extract/train/word_clusters.h"
+
+namespace isnad::train {
+
+/// A file of tagged tokens, and how much one of its words counts.
+struct NameSource {
+  std::filesystem::path path;
+  float weight = 1;
+};
+
+struct NameOptions {
+  std::string lang;
+  /// Model that analyses Arabic.
+  std::string arabic_model = "ar";
+  std::vector<NameSource> train;
+  std::vector<std::filesystem::path> held_out;
+  /// Word vectors in fastText's text format, to group words by; empty for none.
+  std::filesystem::path vectors;
+  ClusterOptions clusters;
+  /// Words of people's and places' names, one a line; empty for none.
+  std::filesystem::path people;
+  std::filesystem::path places;
+  std::uint32_t feature_bits = 17;
+  std::uint32_t word_bits = 16;
+  /// Features of fewer words are not learnt from.
+  std::uint32_t rarest = 2;
+  /// Passes after the features have been chosen.
+  int last_epochs = 3;
+  FieldOptions field;
+};
+
+/// Learns to recognise names, and reports on held-out files.
+/// Throws: IoError, FormatError, UsageError when there is nothing to learn.
+[[nodiscard]] names::NameModel train_names(const NameOptions& options, std::ostream& report);
+
+}  // namespace isnad::train
