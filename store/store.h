@@ -136,6 +136,12 @@ class Store : public ClaimSource {
   /// Cost: linear in the claims of the entity (about 2 µs each), before the first visit.
   void visit_edges_of(const EntityKey& key, const std::function<bool(const Edge&)>& visit) const override;
 
+  /// Cost: some 50 µs before the first visit, however many fit; memory for one edge.
+  void visit_edges_matching(const EdgePattern& pattern, const std::function<bool(const Edge&)>& visit) const override;
+
+  /// Cost: about 1 µs for each claim counted.
+  [[nodiscard]] std::size_t count_matching(const EdgePattern& pattern, std::size_t limit) const override;
+
   [[nodiscard]] std::optional<Claim> claim(const ClaimId& id) const override;
 
   /// All claims, ordered by the id of their document, then by sentence and number.
@@ -152,7 +158,7 @@ class Store : public ClaimSource {
   void visit_claims_of(const EntityKey& entity, Role role, const std::function<bool(const Claim&)>& visit) const;
 
   /// Claims of one relation type; order and cost as for `visit_claims_of`, and 16 bytes of memory a claim.
-  void visit_claims_of_type(RelationType type, const std::function<bool(const Claim&)>& visit) const;
+  void visit_claims_of_type(RelationType type, const std::function<bool(const Claim&)>& visit) const override;
 
   /// Claims of one document by sentence and number; none when there is no such document.
   void visit_claims_in(const DocumentId& id, const std::function<bool(const Claim&)>& visit) const;

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -8,6 +10,7 @@
 #include <utility>
 
 #include "graph/model/edge.h"
+#include "store/key_codec.h"
 #include "store/store.h"
 #include "store/store_impl.h"
 
@@ -112,6 +115,77 @@ void Store::visit_edges_of(const EntityKey& key, const std::function<bool(const 
     });
     if (!impl_->visit_edges_among(std::move(triples), snapshot, visit)) return;
   }
+}
+
+namespace {
+
+/// The permutation in which the rows that fit lie together, and how they begin there.
+struct Stretch {
+  Table permutation = Table::kSpo;
+  std::string prefix;
+};
+
+Stretch stretch_of(std::optional<EntityNumber> source, std::optional<RelationType> type, std::optional<EntityNumber> target) {
+  KeyWriter prefix;
+  const auto type_number = type ? static_cast<std::uint64_t>(*type) : 0;
+  if (source && target && !type) return {Table::kOsp, prefix.number(*target).number(*source).take()};
+  if (source) {
+    prefix.number(*source);
+    if (type) prefix.number(type_number);
+    if (type && target) prefix.number(*target);
+    return {Table::kSpo, prefix.take()};
+  }
+  if (type) {
+    prefix.number(type_number);
+    if (target) prefix.number(*target);
+    return {Table::kPos, prefix.take()};
+  }
+  if (target) return {Table::kOsp, prefix.number(*target).take()};
+  return {};
+}
+
+}  // namespace
+
+void Store::Impl::visit_triples_matching(const EdgePattern& pattern, const Snapshot& snapshot,
+                                         const std::function<bool(Triple&&)>& triple) const {
+  std::optional<EntityNumber> source;
+  std::optional<EntityNumber> target;
+  if (pattern.source && !(source = number_of(*pattern.source, &snapshot))) return;
+  if (pattern.target && !(target = number_of(*pattern.target, &snapshot))) return;
+  const Stretch stretch = stretch_of(source, pattern.type, target);
+  for (auto row = database.scan(stretch.permutation, stretch.prefix, snapshot); row.valid(); row.next()) {
+    Triple found = decoded(stretch.permutation, [&] { return decode_triple(stretch.permutation, row.key(), row.value()); });
+    if (found.is_edge() && !triple(std::move(found))) return;
+  }
+}
+
+void Store::visit_edges_matching(const EdgePattern& pattern, const std::function<bool(const Edge&)>& visit) const {
+  const Database::Snapshot snapshot(impl_->database);
+  // In every permutation the rows of one edge lie together, ordered by place.
+  std::vector<Triple> triples;
+  const auto give = [&] {
+    const Triple& first = triples.front();
+    const EdgeKey key{impl_->names.entity(first.source, snapshot), first.type, impl_->names.entity(first.target, snapshot),
+                      first.polarity};
+    return visit(edge_of({key, 0, triples.size()}, triples, impl_->names, snapshot));
+  };
+  bool going_on = true;
+  impl_->visit_triples_matching(pattern, snapshot, [&](Triple&& triple) {
+    if (!triples.empty() && !triple.same_edge(triples.back())) {
+      going_on = give();
+      triples.clear();
+    }
+    triples.push_back(std::move(triple));
+    return going_on;
+  });
+  if (going_on && !triples.empty()) give();
+}
+
+std::size_t Store::count_matching(const EdgePattern& pattern, std::size_t limit) const {
+  const Database::Snapshot snapshot(impl_->database);
+  std::size_t claims = 0;
+  if (limit > 0) impl_->visit_triples_matching(pattern, snapshot, [&](Triple&&) { return ++claims < limit; });
+  return claims;
 }
 
 Stats Store::stats() const {

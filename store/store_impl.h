@@ -90,6 +90,8 @@ struct Store::Impl {
 
   void for_each_triple(Table permutation, std::string_view prefix, const Snapshot& snapshot,
                        const std::function<void(Triple&&)>& triple) const;
+  /// Rows that count for edges that fit, until `triple` returns false; those of one edge together, ordered by place.
+  void visit_triples_matching(const EdgePattern& pattern, const Snapshot& snapshot, const std::function<bool(Triple&&)>& triple) const;
   /// The edges made of `triples`, in key order.
   bool visit_edges_among(std::vector<Triple> triples, const Snapshot& snapshot, const std::function<bool(const Edge&)>& visit) const;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -10,8 +11,20 @@
 #include "graph/model/edge.h"
 #include "graph/model/entity.h"
 #include "graph/model/ids.h"
+#include "graph/model/relation_type.h"
 
 namespace isnad {
+
+/// Which edges are meant; a field that is not set leaves it open.
+struct EdgePattern {
+  std::optional<EntityKey> source;
+  std::optional<RelationType> type;
+  std::optional<EntityKey> target;
+
+  [[nodiscard]] bool fits(const EdgeKey& key) const {
+    return (!source || key.source == *source) && (!type || key.type == *type) && (!target || key.target == *target);
+  }
+};
 
 /// What queries and diagrams may ask of whatever keeps the graph. The store implements it; tests implement it in memory.
 ///
@@ -36,6 +49,25 @@ class ClaimSource {
   /// Edges that start or end at `key`: first those that it starts, then those that it ends, each in key order.
   virtual void visit_edges_of(const EntityKey& key, const std::function<bool(const Edge&)>& visit) const = 0;
 
+  /// Edges that fit, one by one as they are found, in an order that is the same whenever the same graph is read but means
+  /// nothing: what joins of patterns read.
+  /// Cost: a filtered `visit_edges_of` or `visit_edges` unless the keeper of the graph has indexes and overrides this.
+  virtual void visit_edges_matching(const EdgePattern& pattern, const std::function<bool(const Edge&)>& visit) const {
+    const auto filtered = [&](const Edge& edge) { return pattern.fits(edge.key) ? visit(edge) : true; };
+    if (pattern.source || pattern.target) {
+      visit_edges_of(pattern.source ? *pattern.source : *pattern.target, filtered);
+    } else {
+      visit_edges(filtered);
+    }
+  }
+
+  /// Returns: how many claims stand behind the edges that fit, roughly, counted no further than `limit`: what a plan needs.
+  [[nodiscard]] virtual std::size_t count_matching(const EdgePattern& pattern, std::size_t limit) const {
+    std::size_t claims = 0;
+    visit_edges_matching(pattern, [&](const Edge& edge) { return (claims += edge.claims) < limit; });
+    return std::min(claims, limit);
+  }
+
   [[nodiscard]] virtual std::optional<Claim> claim(const ClaimId& id) const = 0;
 
   /// All claims in id order of their documents.
@@ -50,6 +82,12 @@ class ClaimSource {
                                       [&](const Attribution& link) { return link.speaker.entity == key; });
       return claim.subject.entity == key || claim.object.entity == key || speaks ? visit(claim) : true;
     });
+  }
+
+  /// Claims of one relation type, in the order of `visit_claims`.
+  /// Cost: a scan of all claims unless the keeper of the graph has an index and overrides this.
+  virtual void visit_claims_of_type(RelationType type, const std::function<bool(const Claim&)>& visit) const {
+    visit_claims([&](const Claim& claim) { return claim.type == type ? visit(claim) : true; });
   }
 
   /// The document without its text's analysis (`sentences` filled as stored).

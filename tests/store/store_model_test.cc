@@ -176,6 +176,30 @@ void check_stats(const Store& store, const MemoryClaimSource& model) {
   CHECK(stats.bytes > 0);
 }
 
+/// Every way to ask for edges by some of their parts, whose order means nothing.
+void check_matching(const Store& store, const MemoryClaimSource& model) {
+  const auto edges = [](const ClaimSource& source, const isnad::EdgePattern& pattern) {
+    Lines lines;
+    source.visit_edges_matching(pattern, [&](const isnad::Edge& edge) {
+      lines.push_back(describe(edge));
+      return true;
+    });
+    std::sort(lines.begin(), lines.end());
+    return lines;
+  };
+  model.visit_edges([&](const isnad::Edge& edge) {
+    for (unsigned mask = 0; mask < 8; ++mask) {
+      isnad::EdgePattern pattern;
+      if ((mask & 1U) != 0) pattern.source = edge.key.source;
+      if ((mask & 2U) != 0) pattern.type = edge.key.type;
+      if ((mask & 4U) != 0) pattern.target = edge.key.target;
+      CHECK(edges(store, pattern) == edges(model, pattern));
+      CHECK(store.count_matching(pattern, 1000) == model.count_matching(pattern, 1000));
+    }
+    return false;  // one edge a state of the store is enough: states are many
+  });
+}
+
 void check_same(const Store& store, const MemoryClaimSource& model, int entities) {
   CHECK(entities_of(store) == entities_of(model));
   CHECK(edges_of(store) == edges_of(model));
@@ -197,6 +221,7 @@ void check_same(const Store& store, const MemoryClaimSource& model, int entities
     return true;
   });
   CHECK(of_type == expected);
+  check_matching(store, model);
   check_documents(store, model);
   check_names(store, model);
   check_stats(store, model);
