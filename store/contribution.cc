@@ -28,6 +28,7 @@ class Checker {
     for (const auto& mention : extraction_.mentions) {
       check_span(mention.span, "a mention");
       check_entity(mention.entity, "a mention");
+      check_name(mention);
       if (mention.sentence >= extraction_.sentences.size()) fail("a mention lies in no sentence");
     }
     for (const auto& claim : extraction_.claims) check_claim(claim);
@@ -54,6 +55,15 @@ class Checker {
     const auto place = std::lower_bound(entities_.begin(), entities_.end(), key,
                                         [](const Entity& entity, const EntityKey& wanted) { return entity.key < wanted; });
     if (place == entities_.end() || place->key != key) fail(of + " names the entity " + key.str() + ", which the document does not list");
+  }
+
+  void check_name(const Mention& mention) const {
+    if (mention.score > 100) fail("a mention has a score above 100 percent");
+    if (mention.name.empty()) return;
+    const auto entity = std::lower_bound(entities_.begin(), entities_.end(), mention.entity,
+                                         [](const Entity& listed, const EntityKey& key) { return listed.key < key; });
+    const bool listed = std::any_of(entity->aliases.begin(), entity->aliases.end(), [&](const Alias& a) { return a.name == mention.name; });
+    if (!listed) fail("a mention uses the name " + mention.name + ", which its entity does not list");
   }
 
   void check_entities() const {

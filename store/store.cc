@@ -1,23 +1,14 @@
 #include "store/store.h"
 
-#include <map>
 #include <utility>
 
-#include "store/bag.h"
 #include "store/byte_reader.h"
 #include "store/byte_writer.h"
+#include "store/change.h"
 #include "store/contribution.h"
-#include "store/entity_tally.h"
 #include "store/store_impl.h"
 
 namespace isnad::store {
-
-namespace {
-
-// About 10 MB; a writer's memory of numbers that is full starts anew.
-constexpr std::size_t kMaxNumbers = 100'000;
-
-}  // namespace
 
 std::string encode_state(const State& state) {
   std::string bytes;
@@ -45,180 +36,11 @@ State decode_state(std::string_view bytes) {
   return state;
 }
 
-/// One change of the store: the batch that makes it, and what must be remembered once it is made.
-class Change {
- public:
-  explicit Change(Store::Impl& store) : store_(store), batch_(store.database), state_(store.state) {}
-
-  void remove(const DocumentId& id, const DocumentRecord& record, const Database::Snapshot& snapshot);
-  void add(const Contribution& contribution, const Hash128& digest);
-  void commit();
-
- private:
-  /// How the sums over documents change; only needed where something is taken away.
-  struct Deltas {
-    std::map<EntityKey, Bag> entities;
-    std::map<std::string, Bag> aliases;
-  };
-
-  void subtract(const std::vector<Entity>& entities);
-  void add_entities(const std::vector<Entity>& entities);
-  void apply_deltas();
-  EntityNumber number(const EntityKey& key);
-
-  Store::Impl& store_;
-  Batch batch_;
-  State state_;
-  std::unordered_map<EntityKey, EntityNumber> new_numbers_;
-  std::vector<EntityKey> dropped_;
-  std::optional<Deltas> deltas_;
-};
-
-EntityNumber Change::number(const EntityKey& key) {
-  if (const auto known = store_.numbers.find(key); known != store_.numbers.end()) return known->second;
-  if (const auto known = new_numbers_.find(key); known != new_numbers_.end()) return known->second;
-  EntityNumber number = 0;
-  if (const std::optional<EntityNumber> stored = store_.number_of(key, nullptr)) {
-    number = *stored;
-  } else {
-    number = state_.next_entity++;
-    if (state_.next_entity == 0) throw IoError(store_.database.path().string() + ": no entity numbers are left");
-    ++state_.entities;
-    batch_.put(Table::kNumbers, number_of_entity_key(key), encode_number(number));
-    batch_.put(Table::kNumbers, entity_of_number_key(number), key.str());
-  }
-  new_numbers_.emplace(key, number);
-  return number;
+Store::Impl::Impl(const std::filesystem::path& path, OpenMode mode) : database(path, mode) {
+  state = read_state(nullptr);
+  decisions = read_decisions(nullptr);
+  if (database.writable() && is_deciding(nullptr)) follow_decisions(decisions);
 }
-
-void Change::subtract(const std::vector<Entity>& entities) {
-  if (!deltas_) deltas_.emplace();
-  for (const auto& entity : entities) {
-    deltas_->entities[entity.key].subtract(tally_of(entity));
-    for (const auto& [key, tally] : alias_tallies(entity)) deltas_->aliases[key].subtract(tally);
-  }
-}
-
-void Change::add_entities(const std::vector<Entity>& entities) {
-  for (const auto& entity : entities) {
-    const Bag tally = tally_of(entity);
-    if (deltas_) {
-      deltas_->entities[entity.key].add(tally);
-    } else {
-      batch_.add(Table::kEntities, entity.key.str(), tally.encode());
-    }
-    for (const auto& [key, alias] : alias_tallies(entity)) {
-      if (deltas_) {
-        deltas_->aliases[key].add(alias);
-      } else {
-        batch_.add(Table::kAliases, key, alias.encode());
-      }
-    }
-  }
-}
-
-void Change::apply_deltas() {
-  if (!deltas_) return;
-  const auto apply = [&](Table table, std::string_view key, const Bag& delta) {
-    if (delta.empty()) return true;
-    Bag sum;
-    if (const std::optional<std::string> row = store_.database.get(table, key)) {
-      sum = store_.decoded(table, [&] { return Bag(*row); });
-    }
-    sum.add(delta);
-    if (sum.empty()) {
-      batch_.erase(table, key);
-    } else {
-      batch_.put(table, key, sum.encode());
-    }
-    return !sum.empty();
-  };
-  for (const auto& [key, delta] : deltas_->entities) {
-    if (apply(Table::kEntities, key.str(), delta)) continue;
-    const std::optional<EntityNumber> number = store_.number_of(key, nullptr);
-    batch_.erase(Table::kNumbers, number_of_entity_key(key));
-    if (number) batch_.erase(Table::kNumbers, entity_of_number_key(*number));
-    --state_.entities;
-    dropped_.push_back(key);
-  }
-  for (const auto& [key, delta] : deltas_->aliases) apply(Table::kAliases, key, delta);
-}
-
-void Change::remove(const DocumentId& id, const DocumentRecord& record, const Database::Snapshot& snapshot) {
-  const Extraction old = store_.extraction(id, record, snapshot);
-  const NumberOf number_of = [&](const EntityKey& key) { return number(key); };
-  for (const auto& claim : old.claims) {
-    std::optional<ClaimPlace> place = place_of(claim.id, id);
-    place->document = record.number;
-    batch_.erase(Table::kClaims, claim_key(*place));
-    for_each_index_row(claim, *place, number_of,
-                       [&](Table table, std::string_view key, std::string_view) { batch_.erase(table, key); });
-  }
-  const std::string key = document_key(record.number);
-  for (const Table table : {Table::kTexts, Table::kSentences, Table::kMentions}) batch_.erase(table, key);
-  batch_.erase(Table::kNumbers, name_of_document_key(record.number));
-  batch_.erase(Table::kDocuments, id.str());
-  subtract(old.entities);
-  --state_.documents;
-  state_.sentences -= record.sentences;
-  state_.words -= record.words;
-  state_.claims -= record.claims;
-}
-
-void Change::add(const Contribution& contribution, const Hash128& digest) {
-  const Document& document = *contribution.document;
-  const Extraction& extraction = *contribution.extraction;
-  const NumberOf number_of = [&](const EntityKey& key) { return number(key); };
-
-  DocumentRecord record;
-  record.number = state_.next_document++;
-  if (state_.next_document == 0) throw IoError(store_.database.path().string() + ": no document numbers are left");
-  record.content = content_hash(document);
-  record.digest = digest;
-  record.document.url = document.url;
-  record.document.source = document.source;
-  record.document.title = document.title;
-  record.document.lang = document.lang;
-  record.document.published = document.published;
-  record.document.path = document.path;
-  record.document.line = document.line;
-  record.extractor = extraction.extractor;
-  record.words = extraction.words;
-  record.text_bytes = document.text.size();
-  record.sentences = static_cast<std::uint32_t>(extraction.sentences.size());
-  record.claims = static_cast<std::uint32_t>(extraction.claims.size());
-
-  const std::string key = document_key(record.number);
-  batch_.put(Table::kDocuments, document.id.str(), encode_record(record));
-  batch_.put(Table::kNumbers, name_of_document_key(record.number), encode_name({document.id, document.source, document.published}));
-  batch_.put(Table::kTexts, key, document.text);
-  batch_.put(Table::kSentences, key, encode_sentences(document.id, extraction.sentences));
-  batch_.put(Table::kMentions, key, encode_mentions(contribution.entities, extraction.mentions, number_of));
-  add_entities(contribution.entities);
-  for (const auto& [relative_place, claim] : contribution.claims) {
-    ClaimPlace place = relative_place;
-    place.document = record.number;
-    batch_.put(Table::kClaims, claim_key(place), encode_claim(*claim, document.text, number_of));
-    for_each_index_row(*claim, place, number_of,
-                       [&](Table table, std::string_view row_key, std::string_view value) { batch_.put(table, row_key, value); });
-  }
-  ++state_.documents;
-  state_.sentences += record.sentences;
-  state_.words += record.words;
-  state_.claims += record.claims;
-}
-
-void Change::commit() {
-  apply_deltas();
-  batch_.put(Table::kMeta, kStateKey, encode_state(state_));
-  store_.database.write(batch_);
-  store_.state = state_;
-  if (store_.numbers.size() + new_numbers_.size() > kMaxNumbers) store_.numbers.clear();
-  store_.numbers.merge(new_numbers_);
-  for (const EntityKey& key : dropped_) store_.numbers.erase(key);
-}
-
-Store::Impl::Impl(const std::filesystem::path& path, OpenMode mode) : database(path, mode) { state = read_state(nullptr); }
 
 State Store::Impl::read_state(const Snapshot* snapshot) const {
   const std::optional<std::string> row = database.get(Table::kMeta, kStateKey, snapshot);
@@ -233,14 +55,14 @@ Store::~Store() = default;
 const std::filesystem::path& Store::path() const { return impl_->database.path(); }
 
 PutResult Store::put(const Extraction& extraction) {
-  const Contribution contribution = contribution_of(extraction);
-  const Hash128 digest = document_digest(contribution);
+  const Contribution said = contribution_of(extraction);
+  const Hash128 digest = document_digest(said);
   const std::lock_guard lock(impl_->write_mutex);
   const std::optional<DocumentRecord> old = impl_->record(extraction.document.id, nullptr);
   if (old && old->digest == digest) return PutResult::kUnchanged;
   Change change(*impl_);
   if (old) change.remove(extraction.document.id, *old, Database::Snapshot(impl_->database));
-  change.add(contribution, digest);
+  impl_->add_decided(change, said, digest);
   change.commit();
   return old ? PutResult::kReplaced : PutResult::kAdded;
 }

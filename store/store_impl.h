@@ -11,7 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include "graph/model/decision.h"
 #include "graph/model/error.h"
+#include "store/contribution.h"
 #include "store/database.h"
 #include "store/name_cache.h"
 #include "store/rows.h"
@@ -34,9 +36,13 @@ struct State {
 };
 
 inline constexpr std::string_view kStateKey = "state";
+/// The row of `meta` that stands while documents may still have to follow the decisions.
+inline constexpr std::string_view kDecidingKey = "deciding";
 
 [[nodiscard]] std::string encode_state(const State& state);
 [[nodiscard]] State decode_state(std::string_view bytes);
+
+class Change;
 
 /// What store.cc, store_read.cc, store_edges.cc and verify.cc share.
 struct Store::Impl {
@@ -51,6 +57,18 @@ struct Store::Impl {
   std::mutex write_mutex;
   State state;
   std::unordered_map<EntityKey, EntityNumber> numbers;
+  /// As the database has them.
+  Decisions decisions;
+
+  [[nodiscard]] Decisions read_decisions(const Snapshot* snapshot) const;
+  /// Whether documents may still have to follow the decisions: a writer died over it.
+  [[nodiscard]] bool is_deciding(const Snapshot* snapshot) const;
+  /// Adds what the decisions make of a document.
+  void add_decided(Change& change, const Contribution& said, const Hash128& digest) const;
+  /// Makes `wanted` the decisions, and has all documents follow them; in one batch, or in several after which a writer that
+  /// opens the database goes on where this one died.
+  /// Returns: the number of documents that changed.
+  std::uint64_t follow_decisions(const Decisions& wanted, std::size_t batch_bytes = kDecisionBatchBytes);
 
   [[nodiscard]] State read_state(const Snapshot* snapshot) const;
   [[nodiscard]] KeyOf key_of(const Snapshot& snapshot) const;
@@ -75,7 +93,9 @@ struct Store::Impl {
   [[nodiscard]] std::string need(Table table, std::string_view key, const Snapshot& snapshot) const;
 
   [[nodiscard]] std::vector<SentenceSpan> sentences(const DocumentId& id, DocumentNumber number, const Snapshot& snapshot) const;
-  [[nodiscard]] Extraction extraction(const DocumentId& id, DocumentRecord record, const Snapshot& snapshot) const;
+  /// `undecided`, when given, becomes what the document says itself where decisions changed that.
+  [[nodiscard]] Extraction extraction(const DocumentId& id, DocumentRecord record, const Snapshot& snapshot,
+                                      std::optional<Undecided>* undecided = nullptr) const;
 
   [[nodiscard]] std::string text(DocumentNumber number, const Snapshot& snapshot) const;
 

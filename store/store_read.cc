@@ -44,7 +44,8 @@ std::vector<SentenceSpan> Store::Impl::sentences(const DocumentId& id, DocumentN
   return decoded(Table::kSentences, [&] { return decode_sentences(id, row); });
 }
 
-Extraction Store::Impl::extraction(const DocumentId& id, DocumentRecord record, const Snapshot& snapshot) const {
+Extraction Store::Impl::extraction(const DocumentId& id, DocumentRecord record, const Snapshot& snapshot,
+                                   std::optional<Undecided>* undecided) const {
   Extraction extraction;
   extraction.document = std::move(record.document);
   extraction.document.id = id;
@@ -55,6 +56,7 @@ Extraction Store::Impl::extraction(const DocumentId& id, DocumentRecord record, 
   DocumentMentions mentions = decoded(Table::kMentions, [&] { return decode_mentions(row, key_of(snapshot)); });
   extraction.entities = std::move(mentions.entities);
   extraction.mentions = std::move(mentions.mentions);
+  if (undecided != nullptr) *undecided = std::move(mentions.undecided);
   visit_document_claims(id, extraction.document.text, record.number, snapshot, [&](const Claim& claim) {
     extraction.claims.push_back(claim);
     return true;

@@ -6,6 +6,7 @@
 
 #include "store/byte_reader.h"
 #include "store/byte_writer.h"
+#include "store/span_codec.h"
 
 namespace isnad::store {
 
@@ -47,8 +48,6 @@ constexpr std::uint8_t kOtherLanguage = 2;
 constexpr std::uint8_t kAll = 3;
 }  // namespace sentence_flag
 
-constexpr std::uint8_t kFromLexicon = 128;
-
 void check_layout(ByteReader& reader) {
   if (reader.byte() != kLayout) reader.fail("its layout is unknown");
 }
@@ -70,48 +69,6 @@ Hash128 read_hash(ByteReader& reader) {
   hash.high = reader.fixed64();
   return hash;
 }
-
-/// Spans follow each other closely, so each is written as its distance from the end of the one before, and its length.
-class SpanWriter {
- public:
-  explicit SpanWriter(ByteWriter& writer) : writer_(writer) {}
-
-  void write(Span span) {
-    writer_.signed_varint(static_cast<std::int64_t>(span.begin) - static_cast<std::int64_t>(last_));
-    writer_.signed_varint(static_cast<std::int64_t>(span.end) - static_cast<std::int64_t>(span.begin));
-    last_ = span.end;
-  }
-
- private:
-  ByteWriter& writer_;
-  std::uint32_t last_ = 0;
-};
-
-class SpanReader {
- public:
-  explicit SpanReader(ByteReader& reader) : reader_(reader) {}
-
-  Span read() {
-    Span span;
-    span.begin = offset_from(last_);
-    span.end = offset_from(span.begin);
-    last_ = span.end;
-    return span;
-  }
-
- private:
-  std::uint32_t offset_from(std::uint32_t base) {
-    const std::int64_t distance = reader_.signed_varint();
-    constexpr std::int64_t kMax = std::numeric_limits<std::uint32_t>::max();
-    if (distance < -kMax || distance > kMax) reader_.fail("a span is out of range");
-    const std::int64_t offset = static_cast<std::int64_t>(base) + distance;
-    if (offset < 0 || offset > kMax) reader_.fail("a span is out of range");
-    return static_cast<std::uint32_t>(offset);
-  }
-
-  ByteReader& reader_;
-  std::uint32_t last_ = 0;
-};
 
 /// Hands on the characters of `words_at` one by one, until `next` returns false.
 template <class Next>
@@ -177,29 +134,6 @@ Slot read_slot(ByteReader& reader, SpanReader& spans, std::string_view text, con
 
 std::string default_sentence_id(const DocumentId& document, std::size_t number) {
   return document.str() + '#' + std::to_string(number);
-}
-
-Entity read_entity(ByteReader& reader, const KeyOf& key_of) {
-  Entity entity;
-  entity.key = key_of(reader.varint32());
-  const std::uint8_t kind = reader.byte();
-  const std::uint8_t type = kind & static_cast<std::uint8_t>(~kFromLexicon);
-  if (type > static_cast<std::uint8_t>(EntityType::kMisc)) reader.fail("unknown entity type");
-  entity.type = static_cast<EntityType>(type);
-  entity.from_lexicon = (kind & kFromLexicon) != 0;
-  entity.name_ar = reader.string();
-  entity.name_en = reader.string();
-  const std::uint32_t aliases = reader.count(4);
-  entity.aliases.reserve(aliases);
-  for (std::uint32_t i = 0; i < aliases; ++i) {
-    Alias alias;
-    alias.name = reader.string();
-    alias.key = reader.string();
-    alias.lang = reader.string();
-    alias.mentions = reader.varint32();
-    entity.aliases.push_back(std::move(alias));
-  }
-  return entity;
 }
 
 }  // namespace
@@ -317,62 +251,6 @@ std::vector<SentenceSpan> decode_sentences(const DocumentId& document, std::stri
   }
   reader.expect_end();
   return sentences;
-}
-
-std::string encode_mentions(const std::vector<Entity>& entities, const std::vector<Mention>& mentions,
-                            const NumberOf& number_of) {
-  std::string bytes;
-  ByteWriter writer(bytes);
-  writer.byte(kLayout);
-  writer.varint(entities.size());
-  for (const auto& entity : entities) {
-    writer.varint(number_of(entity.key));
-    writer.byte(static_cast<std::uint8_t>(static_cast<std::uint8_t>(entity.type) | (entity.from_lexicon ? kFromLexicon : 0)));
-    writer.string(entity.name_ar);
-    writer.string(entity.name_en);
-    writer.varint(entity.aliases.size());
-    for (const auto& alias : entity.aliases) {
-      writer.string(alias.name);
-      writer.string(alias.key);
-      writer.string(alias.lang);
-      writer.varint(alias.mentions);
-    }
-  }
-  SpanWriter spans(writer);
-  writer.varint(mentions.size());
-  for (const auto& mention : mentions) {
-    const auto entity = std::lower_bound(entities.begin(), entities.end(), mention.entity,
-                                         [](const Entity& listed, const EntityKey& key) { return listed.key < key; });
-    spans.write(mention.span);
-    writer.varint(static_cast<std::uint64_t>(entity - entities.begin()));
-    writer.varint(mention.sentence);
-    writer.string(mention.rule);
-  }
-  return bytes;
-}
-
-DocumentMentions decode_mentions(std::string_view bytes, const KeyOf& key_of) {
-  ByteReader reader(bytes, "mention list");
-  check_layout(reader);
-  DocumentMentions result;
-  const std::uint32_t entities = reader.count(5);
-  result.entities.reserve(entities);
-  for (std::uint32_t i = 0; i < entities; ++i) result.entities.push_back(read_entity(reader, key_of));
-  SpanReader spans(reader);
-  const std::uint32_t mentions = reader.count(5);
-  result.mentions.reserve(mentions);
-  for (std::uint32_t i = 0; i < mentions; ++i) {
-    Mention mention;
-    mention.span = spans.read();
-    const std::uint64_t entity = reader.varint();
-    if (entity >= result.entities.size()) reader.fail("a mention names no entity of the list");
-    mention.entity = result.entities[entity].key;
-    mention.sentence = reader.varint32();
-    mention.rule = reader.string();
-    result.mentions.push_back(std::move(mention));
-  }
-  reader.expect_end();
-  return result;
 }
 
 std::string encode_claim(const Claim& claim, std::string_view text, const NumberOf& number_of) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,11 +45,23 @@ struct DocumentName {
   std::string published;
 };
 
+/// Who is who in a document before decisions change it: all that they can change.
+struct Undecided {
+  /// Ordered by key.
+  std::vector<Entity> entities;
+  /// As many as the document has, at the same spans.
+  std::vector<Mention> mentions;
+  /// Of each claim, by its place: subject, relation, object, then the speakers.
+  std::vector<std::optional<EntityKey>> slots;
+};
+
 /// What a document says about entities.
 struct DocumentMentions {
   /// Ordered by key.
   std::vector<Entity> entities;
   std::vector<Mention> mentions;
+  /// Nothing where no decision changed anything.
+  std::optional<Undecided> undecided;
 };
 
 // Values as docs/store_format.md gives them, byte by byte. All decoders throw CorruptionError for bytes that no encoder made.
@@ -62,9 +75,10 @@ struct DocumentMentions {
 [[nodiscard]] std::string encode_sentences(const DocumentId& document, const std::vector<SentenceSpan>& sentences);
 [[nodiscard]] std::vector<SentenceSpan> decode_sentences(const DocumentId& document, std::string_view bytes);
 
-/// Requires: every mention's entity is in `entities`; entities ordered by key.
+/// Requires: every mention's entity is in `entities`, and its name among the entity's aliases; entities ordered by key, their
+/// aliases by language and name; the same of `undecided`.
 [[nodiscard]] std::string encode_mentions(const std::vector<Entity>& entities, const std::vector<Mention>& mentions,
-                                          const NumberOf& number_of);
+                                          const NumberOf& number_of, const std::optional<Undecided>& undecided = {});
 [[nodiscard]] DocumentMentions decode_mentions(std::string_view bytes, const KeyOf& key_of);
 
 /// A claim without its id, document and sentence, which the key of its row has. The words of a slot are left out where the

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -13,9 +14,11 @@
 #include "store/bag.h"
 #include "store/byte_writer.h"
 #include "store/contribution.h"
+#include "store/decision_codec.h"
 #include "store/entity_tally.h"
 #include "store/row_sum.h"
 #include "store/store_impl.h"
+#include "store/undecided.h"
 
 namespace isnad::store {
 
@@ -52,6 +55,7 @@ class Verifier {
 
   std::vector<std::string> run() {
     guarded([&] { state_ = store_.read_state(&snapshot_); });
+    guarded([&] { decisions_ = store_.read_decisions(&snapshot_); });
     guarded([&] { check_documents(); });
     for (const Table table : {Table::kTexts, Table::kSentences, Table::kMentions}) {
       guarded([&] { check_row_count(table, found_.documents); });
@@ -71,8 +75,10 @@ class Verifier {
     for (auto row = store_.database.scan(Table::kDocuments, {}, snapshot_, true); row.valid(); row.next()) {
       const DocumentId id{std::string(row.key())};
       DocumentRecord record = store_.decoded(Table::kDocuments, [&] { return decode_record(row.value()); });
-      const Extraction extraction = store_.extraction(id, std::move(record), snapshot_);
-      const Hash128 hash = document_digest(contribution_of(extraction));
+      std::optional<Undecided> undecided;
+      Extraction extraction = store_.extraction(id, std::move(record), snapshot_, &undecided);
+      const Extraction said = said_by(std::move(extraction), undecided);
+      const Hash128 hash = document_digest(contribution_of(said));
       bytes.clear();
       ByteWriter writer(bytes);
       writer.byte('D');
@@ -91,6 +97,8 @@ class Verifier {
       writer.string(key.str());
       hasher.add(bytes);
     }
+    const Decisions decisions = store_.read_decisions(&snapshot_);
+    for (const Decision& decision : decisions.all()) hasher.add('A' + encode_decision(decision));
     return hasher.finish();
   }
 
@@ -150,13 +158,19 @@ class Verifier {
     found_.words += record.words;
     found_.claims += record.claims;
 
-    const Extraction extraction = store_.extraction(id, record, snapshot_);
+    std::optional<Undecided> undecided;
+    const Extraction extraction = store_.extraction(id, record, snapshot_, &undecided);
     const Contribution contribution = contribution_of(extraction);
     if (extraction.document.text.size() != record.text_bytes) problem(name + "its text has another length");
     if (extraction.sentences.size() != record.sentences) problem(name + "it has another number of sentences");
     if (extraction.claims.size() != record.claims) problem(name + "it has another number of claims");
     if (content_hash(extraction.document) != record.content) problem(name + "its content is not what was stored");
-    if (document_digest(contribution) != record.digest) problem(name + "what it gives is not what was stored");
+    const Extraction said = said_by(extraction, undecided);
+    if (document_digest(contribution_of(said)) != record.digest) problem(name + "what it gives is not what was stored");
+    if ((undecided || decisions_.touches(said.entities)) &&
+        document_digest(contribution_of(decisions_.apply(said))) != document_digest(contribution)) {
+      problem(name + "it does not follow the decisions");
+    }
 
     for (const auto& entity : contribution.entities) {
       entities_.add_tally(entity.key.str(), tally_of(entity));
@@ -348,7 +362,9 @@ class Verifier {
 
   void check_meta() {
     for (auto row = store_.database.scan(Table::kMeta, {}, snapshot_); row.valid(); row.next()) {
-      if (row.key() != kFormatKey && row.key() != kStateKey) problem("table default has an unknown row " + hex(row.key()));
+      if (row.key() == kDecidingKey) problem("a decision is not carried out in full; what opens the database for writing goes on with it");
+      if (row.key() == kFormatKey || row.key() == kStateKey || row.key() == kDecidingKey || row.key().starts_with(kDecisionRow)) continue;
+      problem("table default has an unknown row " + hex(row.key()));
     }
     found_.next_document = state_.next_document;
     found_.next_entity = state_.next_entity;
@@ -368,6 +384,7 @@ class Verifier {
   std::size_t limit_;
   std::vector<std::string> problems_;
   State state_;
+  Decisions decisions_;
   State found_;
   std::map<Table, Counted> expected_;
   RowSum entities_;

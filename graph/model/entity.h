@@ -60,8 +60,16 @@ struct Mention {
   Span span;
   EntityKey entity;
   std::uint32_t sentence = 0;
-  /// Which rule linked it: `lexicon`, `name`, `part`, `title`, `pronoun`, ...
+  /// Which rule linked it: `lexicon`, `name`, `part`, `title`, `pronoun`, ... (docs/man/isnad-explain.1 lists them).
   std::string rule;
 };
 
 }  // namespace isnad
+  /// The alias of the entity that it uses; empty when its words are no name of it (`the minister`, `قواته`).
+  std::string name = {};
+  /// What the rule went by: a row of the lexicon, the words or the entity that it was inferred from. May be empty.
+  std::string evidence = {};
+  /// How sure the rule is, in percent.
+  std::uint8_t score = 100;
+
+  friend bool operator==(const Mention&, const Mention&) = default;

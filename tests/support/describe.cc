@@ -78,7 +78,8 @@ std::string describe(const Extraction& extraction) {
   for (const auto& mention : extraction.mentions) {
     out << "mention ";
     write(out, mention.span);
-    out << ' ' << mention.entity.str() << " sentence " << mention.sentence << " rule '" << mention.rule << "'\n";
+    out << ' ' << mention.entity.str() << " sentence " << mention.sentence << " rule '" << mention.rule << "' name '" << mention.name << "' by '"
+        << mention.evidence << "' " << static_cast<int>(mention.score) << "\n";
   }
   for (const auto& claim : extraction.claims) out << describe(claim) << '\n';
   return out.str();

@@ -114,7 +114,12 @@ Extraction RandomExtractions::next(int document) {
   for (std::uint32_t sentence = 0; sentence < extraction.sentences.size(); ++sentence) {
     for (int i = extraction.entities.empty() ? 0 : below(3); i > 0; --i) {
       const auto& actor = extraction.entities[static_cast<std::size_t>(below(static_cast<int>(extraction.entities.size())))];
-      extraction.mentions.push_back({span_in(extraction.sentences[sentence].span, doc.text), actor.key, sentence, one_in(2) ? "lexicon" : "name"});
+      Mention mention{span_in(extraction.sentences[sentence].span, doc.text), actor.key, sentence, one_in(2) ? "lexicon" : "name"};
+      if (one_in(4)) mention.rule = "title";
+      if (!one_in(3)) mention.name = actor.aliases[static_cast<std::size_t>(below(static_cast<int>(actor.aliases.size())))].name;
+      if (one_in(2)) mention.evidence = words(1);
+      if (one_in(3)) mention.score = static_cast<std::uint8_t>(below(101));
+      extraction.mentions.push_back(std::move(mention));
     }
     int number = 0;
     for (int i = below(options_.max_claims_a_sentence + 1); i > 0; --i) {

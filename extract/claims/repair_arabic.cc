@@ -1,0 +1,169 @@
+#include "extract/claims/repair_arabic.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/claims/phrase.h"
+
+namespace isnad::claims {
+
+namespace {
+
+bool is_noun(const Tree& tree, int id) { return tree.is(id, "NOUN") || tree.is(id, "PROPN"); }
+
+bool is_event(const Tree& tree, int id) {
+  return tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent, Trait::kMutualEvent, Trait::kResultEvent);
+}
+
+bool is_digits(std::string_view form, std::size_t count) {
+  return form.size() == count && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// A time word, or a year that stands alone.
+bool is_time(const Tree& tree, int id) {
+  return tree.has(id, Trait::kTime) || (tree.is(id, "NUM") && is_digits(tree.form_key(id), 4));
+}
+
+bool has_argument(const Tree& tree, int verb) {
+  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](int c) {
+    const std::string_view relation = tree.relation(c);
+    return relation == "obj" || relation == "iobj" || relation == "obl" || relation == "ccomp" || relation == "xcomp";
+  });
+}
+
+/// ما زال: before these verbs ما denies, whatever the tagger takes it for.
+void free_negations(Tree& tree) {
+  for (int id = 1; id < tree.size(); ++id) {
+    const int verb = tree.head(id);
+    if (verb != id + 1 || tree.form_key(id) != "ما" || tree.relation(id) == "aux") continue;
+    if (tree.lexicon().word(tree.key(verb)).has(Trait::kGoingOn)) tree.hang(id, verb, "aux");
+  }
+}
+
+/// يجري بناء قاعدة: what is done is the subject of the verb that only says that it is done.
+void hang_done_deeds(Tree& tree) {
+  for (int verb = 1; verb <= tree.size(); ++verb) {
+    if (!tree.is_verb(verb) || !tree.has(verb, Trait::kPassive) || tree.child(verb, "nsubj") != 0) continue;
+    const int deed = tree.child(verb, "obj");
+    if (deed > verb && tree.is(deed, "NOUN")) tree.hang(deed, verb, "nsubj");
+  }
+}
+
+/// المعهد هو مؤسسة: a pronoun between two nouns of which one hangs on the other ties them.
+void read_pronoun_copulas(Tree& tree) {
+  for (int pronoun = 2; pronoun < tree.size(); ++pronoun) {
+    const std::string& form = tree.form_key(pronoun);
+    if ((form != "هو" && form != "هي" && form != "هم") || !tree.is(pronoun, "PRON")) continue;
+    const int subject = tree.head(pronoun);
+    if (subject == 0 || subject > pronoun || !is_noun(tree, subject) || tree.child(subject, "nsubj") != 0) continue;
+    if (tree.relation(subject) != "root" && tree.relation(subject) != "ccomp" && tree.relation(subject) != "conj") continue;
+    for (const int predicate : tree.children(subject)) {
+      const std::string_view relation = tree.relation(predicate);
+      if (predicate < pronoun || !is_noun(tree, predicate) || (relation != "appos" && relation != "nmod" && relation != "dep"))
+        continue;
+      const int above = tree.head(subject);
+      const std::string_view label = tree.relation(subject);
+      tree.hang(predicate, above, above == 0 ? "root" : label);
+      tree.hang(subject, predicate, "nsubj");
+      tree.hang(pronoun, predicate, "cop");
+      break;
+    }
+  }
+}
+
+/// كان ابنه من رواد الطيران: a copula that is left without a predicate has it in what its subject is said to be from or in.
+void find_predicates(Tree& tree) {
+  for (int copula = 1; copula <= tree.size(); ++copula) {
+    if (!tree.is(copula, "AUX") || !tree.has(copula, Trait::kCopula) || has_argument(tree, copula)) continue;
+    const int subject = tree.child(copula, "nsubj");
+    if (subject < copula || tree.relation(copula) == "aux" || tree.relation(copula) == "cop") continue;
+    int last = 0;
+    for (const int c : tree.children(subject)) {
+      if (tree.relation(c) == "nmod" && c > subject && !tree.preposition(c).empty() && !is_event(tree, subject)) last = c;
+    }
+    if (last != 0) tree.hang(last, copula, "obl");
+  }
+}
+
+/// Where and when something is done hangs on the verb, not on the last noun before it: تقع القاعدة في غلاسكو.
+void hang_circumstances(Tree& tree) {
+  for (int id = 3; id <= tree.size(); ++id) {
+    if (tree.relation(id) != "nmod" || tree.is(id, "PRON") || tree.head(id) > id) continue;
+    const std::string preposition = tree.preposition(id);
+    if (preposition.empty()) continue;
+    const bool time = is_time(tree, id) && preposition != "من" && preposition != "ل";
+    const bool place = preposition == "في" || preposition == "الي" || preposition == "داخل" || preposition == "خارج";
+    if (!time && !place) continue;
+    int top = tree.head(id);
+    // A deed has times and places of its own, and so has a time.
+    bool own = is_event(tree, top) || is_time(tree, top);
+    while (tree.relation(top) == "nmod" || tree.relation(top) == "flat" || tree.relation(top) == "appos") {
+      top = tree.head(top);
+      own = own || is_event(tree, top);
+    }
+    const std::string_view role = tree.relation(top);
+    const int verb = tree.head(top);
+    if (own || verb == 0 || verb > top || !tree.is_verb(verb)) continue;
+    if (time && (role == "nsubj" || role == "obj" || role == "obl")) {
+      tree.hang(id, verb, "obl");
+    } else if (place && role == "nsubj" && tree.head(id) == top && !has_argument(tree, verb)) {
+      tree.hang(id, verb, "obl");
+    }
+  }
+}
+
+/// يعارض بشدة السياسات: what follows a manner is the verb's object, not the manner's owner.
+void free_objects(Tree& tree) {
+  for (int id = 3; id <= tree.size(); ++id) {
+    const int manner = tree.head(id);
+    if (manner == 0 || manner > id || tree.relation(id) != "nmod" || !tree.preposition(id).empty() || tree.is(id, "PRON")) continue;
+    if (tree.relation(manner) != "obl" || tree.preposition(manner) != "ب" || !is_adverbial(tree, manner)) continue;
+    const int verb = tree.head(manner);
+    if (tree.is_verb(verb) && tree.child(verb, "obj") == 0) tree.hang(id, verb, "obj");
+  }
+}
+
+/// لكنه قتل: contrast goes on with the sentence, not with a clause inside a noun phrase.
+void hang_contrasts(Tree& tree) {
+  for (int id = 2; id <= tree.size(); ++id) {
+    if (tree.relation(id) != "conj" || !tree.is_verb(id)) continue;
+    const int cc = tree.child(id, "cc");
+    if (cc == 0 || cc > id || tree.form_key(cc) != "لكن") continue;
+    int above = tree.head(id);
+    bool inside_noun = false;
+    while (above != 0 && tree.relation(above) != "root" && tree.relation(above) != "ccomp" && tree.relation(above) != "parataxis") {
+      inside_noun = inside_noun || tree.relation(above) == "acl";
+      above = tree.head(above);
+    }
+    if (inside_noun && above != 0) tree.hang(id, above, "conj");
+  }
+}
+
+/// لأنه قتل، حيث ظهر: a clause behind a conjunction of cause or place is no object of the verb.
+void free_circumstantial_clauses(Tree& tree) {
+  for (int id = 2; id <= tree.size(); ++id) {
+    if (tree.relation(id) != "ccomp" || !tree.is_verb(tree.head(id))) continue;
+    for (const int c : tree.children(id)) {
+      if (c < id && tree.relation(c) == "mark" && tree.has(c, Trait::kCircumstance)) {
+        tree.hang(id, tree.head(id), "advcl");
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void repair_arabic(Tree& tree) {
+  free_negations(tree);
+  hang_done_deeds(tree);
+  read_pronoun_copulas(tree);
+  find_predicates(tree);
+  hang_circumstances(tree);
+  free_objects(tree);
+  hang_contrasts(tree);
+  free_circumstantial_clauses(tree);
+}
+
+}  // namespace isnad::claims

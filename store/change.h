@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/model/decision.h"
+#include "store/bag.h"
+#include "store/contribution.h"
+#include "store/store_impl.h"
+#include "store/value_codec.h"
+
+namespace isnad::store {
+
+/// One change of the store: the batch that makes it, and what must be remembered once it is made.
+class Change {
+ public:
+  explicit Change(Store::Impl& store) : store_(store), batch_(store.database), state_(store.state) {}
+
+  void remove(const DocumentId& id, const DocumentRecord& record, const Database::Snapshot& snapshot);
+
+  /// `digest`: of what the document says itself, whatever decisions have made of it.
+  void add(const Contribution& contribution, const Hash128& digest, const std::optional<Undecided>& undecided);
+
+  /// Replaces the rows of `before` by those of `after`.
+  void replace_decisions(const Decisions& before, const Decisions& after);
+
+  /// Notes in the database whether documents may still have to follow the decisions.
+  void set_deciding(bool deciding);
+
+  [[nodiscard]] std::size_t size_bytes() const { return batch_.size_bytes(); }
+
+  void commit();
+
+ private:
+  /// How the sums over documents change; only needed where something is taken away.
+  struct Deltas {
+    std::map<EntityKey, Bag> entities;
+    std::map<std::string, Bag> aliases;
+  };
+
+  void subtract(const std::vector<Entity>& entities);
+  void add_entities(const std::vector<Entity>& entities);
+  void apply_deltas();
+  EntityNumber number(const EntityKey& key);
+
+  Store::Impl& store_;
+  Batch batch_;
+  State state_;
+  std::unordered_map<EntityKey, EntityNumber> new_numbers_;
+  std::vector<EntityKey> dropped_;
+  std::optional<Deltas> deltas_;
+};
+
+}  // namespace isnad::store
