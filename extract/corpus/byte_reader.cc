@@ -1,5 +1,8 @@
 #include "extract/corpus/byte_reader.h"
 
+#include <algorithm>
+
+#include "extract/corpus/encoding.h"
 #include "extract/corpus/unusable.h"
 
 namespace isnad::corpus {
@@ -9,8 +12,6 @@ namespace {
 constexpr std::size_t kChunkBytes = std::size_t{1} << 16U;
 
 }  // namespace
-
-ByteReader::ByteReader(const std::filesystem::path& path) : source_(decompressed(open_file(path))) {}
 
 bool ByteReader::refill() {
   if (ended_) return false;
@@ -71,6 +72,34 @@ std::string ByteReader::rest(std::size_t limit_bytes) {
     if (all.size() > limit_bytes) throw Unusable("longer than " + std::to_string(limit_bytes >> 20U) + " MiB");
   }
   return all;
+}
+
+std::string ByteReader::take(std::size_t count) {
+  std::string out;
+  while (out.size() < count) {
+    if (at_end()) break;
+    const std::string_view chunk = buffered().substr(0, count - out.size());
+    out.append(chunk);
+    at_ += chunk.size();
+  }
+  return out;
+}
+
+std::uint64_t ByteReader::skip(std::uint64_t count) {
+  std::uint64_t skipped = 0;
+  while (skipped < count && !at_end()) {
+    const std::size_t chunk = static_cast<std::size_t>(std::min<std::uint64_t>(buffered().size(), count - skipped));
+    at_ += chunk;
+    skipped += chunk;
+  }
+  return skipped;
+}
+
+void ByteReader::to_utf8() {
+  source_ = utf8_source(prefixed(std::string(buffered()), std::move(source_)));
+  buffer_.clear();
+  at_ = 0;
+  ended_ = false;
 }
 
 }  // namespace isnad::corpus

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
+#include <string>
 
 namespace isnad::corpus {
 
@@ -18,15 +21,39 @@ class ByteSource {
   /// Returns: how many bytes of `to` it filled; 0 only at the end.
   /// Throws: Unusable when the bytes cannot be read or decompressed.
   virtual std::size_t read(std::span<char> to) = 0;
+
+  /// Goes to another place, as lseek(2) does. Returns: the place from the beginning; -1 for what can only be read on.
+  virtual std::int64_t seek(std::int64_t, int) { return -1; }
 };
 
-/// Opens a file, a pipe or a device as it is.
-/// Throws: Unusable when it cannot be opened.
-[[nodiscard]] std::unique_ptr<ByteSource> open_file(const std::filesystem::path& path);
+/// Thrown inside the readers when whoever asked for articles has had enough while bytes were awaited; `read_corpus` catches it.
+struct Stopped {};
 
-/// Wraps `raw` in a decompressor when its first bytes are those of gzip or Zstandard, whatever the file is called.
-/// Several members or frames one after the other are read as one stream.
+/// Opens a file, a pipe or a device as it is. While a pipe or a terminal has nothing to give, `stopped` (when given) is asked
+/// every now and then whether to wait on. Throws: Unusable when it cannot be opened; reading also throws Stopped.
+[[nodiscard]] std::unique_ptr<ByteSource> open_file(const std::filesystem::path& path, std::function<bool()> stopped = {});
+
+/// The same for standard input.
+[[nodiscard]] std::unique_ptr<ByteSource> open_standard_input(std::function<bool()> stopped = {});
+
+/// Bytes in memory, such as a part of a file that a reader took out of it.
+[[nodiscard]] std::unique_ptr<ByteSource> from_string(std::string bytes);
+
+/// Returns: `prefix`, then what is left of `rest`.
+[[nodiscard]] std::unique_ptr<ByteSource> prefixed(std::string prefix, std::unique_ptr<ByteSource> rest);
+
+/// Returns: up to `wanted` bytes from the front, fewer only at the end.
+/// Throws: Unusable.
+[[nodiscard]] std::string read_front(ByteSource& source, std::size_t wanted);
+
+/// Wraps `raw` in a decompressor when its first bytes are those of gzip, Zstandard, xz or bzip2, whatever the file is called.
+/// Several members or frames one after the other are read as one stream. Data that grow to an absurd multiple of their packed
+/// size are refused while they are read.
 /// Throws: Unusable when reading the first bytes fails.
 [[nodiscard]] std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> raw);
+
+/// Returns: data packed by `deflate`, with zlib's header or, as some servers send it, without.
+/// Throws: Unusable for damaged data and for more than 64 MiB.
+[[nodiscard]] std::string inflated(std::string packed);
 
 }  // namespace isnad::corpus

@@ -88,17 +88,32 @@ std::string to_utf8(std::string bytes, std::string_view declared) {
     text = converted(std::string_view(bytes).substr(2), bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE");
     require_text(text);
   } else {
-    const std::string charset = charset_on_the_web(declared);
-    if (claims_utf8(charset) || !text::first_invalid_utf8(bytes)) {
+    const bool binary = bytes.find('\0') != std::string::npos;
+    std::string charset = charset_on_the_web(declared);
+    if (claims_utf8(charset)) charset.clear();
+    if (binary || (charset.empty() && text::first_invalid_utf8(bytes))) charset = detected_charset(bytes);
+    if (charset.empty() || (!binary && !text::first_invalid_utf8(bytes))) {
       require_text(bytes);
       text = std::move(bytes);
     } else {
-      if (bytes.find('\0') != std::string::npos) require_text(bytes);
       text = converted(bytes, charset);
     }
   }
   unify_line_ends(text);
   return text;
+}
+
+std::string declared_xml_charset(std::string_view xml) {
+  constexpr std::size_t kLookAtBytes = 256;
+  std::string_view head = xml.substr(0, kLookAtBytes);
+  if (!head.starts_with("<?xml")) return {};
+  head = head.substr(0, head.find("?>"));
+  const std::size_t at = head.find("encoding");
+  if (at == std::string_view::npos) return {};
+  const std::size_t begin = head.find_first_of("\"'", at);
+  if (begin == std::string_view::npos) return {};
+  const std::size_t end = head.find(head[begin], begin + 1);
+  return end == std::string_view::npos ? std::string() : ascii_lower(head.substr(begin + 1, end - begin - 1));
 }
 
 std::string declared_charset(std::string_view html) {

@@ -59,15 +59,6 @@ void look_at(const HtmlNode* node, Raw& raw) {
   }
 }
 
-std::string_view host(std::string_view url) {
-  const std::size_t begin = url.find("://");
-  if (begin == std::string_view::npos) return {};
-  std::string_view rest = url.substr(begin + 3);
-  rest = rest.substr(0, rest.find_first_of("/?#"));
-  if (rest.starts_with("www.")) rest.remove_prefix(4);
-  return rest;
-}
-
 bool is_article_url(std::string_view url) {
   if (!url.starts_with("http://") && !url.starts_with("https://")) return false;
   const std::size_t path = url.find('/', url.find("://") + 3);
@@ -103,7 +94,7 @@ class Chooser {
     for (const std::string& url : {raw_.canonical, meta("og:url"), raw_.json_ld.url}) {
       if (const std::string_view clean = trimmed(url); out.url.empty() && is_article_url(clean)) out.url = clean;
     }
-    out.source = first({meta("og:site_name"), raw_.json_ld.publisher, meta("application-name"), std::string(host(out.url))});
+    out.source = first({meta("og:site_name"), raw_.json_ld.publisher, meta("application-name"), host_of(out.url)});
     out.title = first({meta("og:title"), raw_.json_ld.headline, raw_.h1, meta("twitter:title"), raw_.title});
     out.title = without_site(out.title, out.source);
     if (continues(out.title, raw_.h1)) out.title = raw_.h1;
@@ -146,6 +137,15 @@ class Chooser {
 };
 
 }  // namespace
+
+std::string host_of(std::string_view url) {
+  const std::size_t begin = url.find("://");
+  if (begin == std::string_view::npos) return {};
+  std::string_view rest = url.substr(begin + 3);
+  rest = rest.substr(0, rest.find_first_of("/?#"));
+  if (rest.starts_with("www.")) rest.remove_prefix(4);
+  return std::string(rest);
+}
 
 PageMetadata read_metadata(const HtmlTree& page) {
   Raw raw;

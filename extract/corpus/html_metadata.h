@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "extract/corpus/html_tree.h"
 
@@ -23,5 +24,8 @@ struct PageMetadata {
 
 /// Reads OpenGraph and other `meta` elements, JSON-LD, `link rel=canonical`, `h1`, `time` and `title`, the more explicit first.
 [[nodiscard]] PageMetadata read_metadata(const HtmlTree& page);
+
+/// Returns: the host in an absolute address, without `www.`; empty when there is none.
+[[nodiscard]] std::string host_of(std::string_view url);
 
 }  // namespace isnad::corpus

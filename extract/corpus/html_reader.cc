@@ -45,10 +45,10 @@ std::string checked_language(std::string lang, std::string_view text) {
 
 }  // namespace
 
-bool read_html(const Reading& reading) {
-  std::string bytes = reading.bytes.rest();
+Document page_document(std::string bytes, const PageOrigin& origin) {
   if (trimmed(bytes).empty()) throw Unusable("empty");
-  const std::string charset = declared_charset(bytes);
+  std::string charset = origin.charset;
+  if (charset.empty()) charset = declared_charset(bytes);
   const HtmlTree page(to_utf8(std::move(bytes), charset));
   const PageMetadata about = read_metadata(page);
   std::string text = article_text(page, about.title);
@@ -58,15 +58,21 @@ bool read_html(const Reading& reading) {
 
   Document document;
   document.title = about.title;
-  document.url = about.url;
-  document.source = about.source;
+  document.url = about.url.empty() ? origin.url : about.url;
+  document.source = about.source.empty() ? host_of(document.url) : about.source;
   document.published = about.published;
-  if (document.published.empty()) document.published = leading_date(reading.path.filename().string()).value_or("");
+  if (document.published.empty()) document.published = date_in_url(document.url).value_or("");
+  if (document.published.empty()) document.published = leading_date(origin.file_name).value_or("");
   document.lang = checked_language(about.lang, text);
   document.text = with_headline(document.title, text);
   require_analysable(document.text);
   document.id = document_id({}, document);
-  document.path = reading.path.string();
+  return document;
+}
+
+bool read_html(const Reading& reading) {
+  Document document = page_document(reading.bytes.rest(), {{}, {}, reading.file_name});
+  document.path = reading.name;
   return reading.sink(std::move(document));
 }
 

@@ -27,11 +27,15 @@ using Chars = std::unique_ptr<xmlChar, FreeChars>;
 
 }  // namespace
 
+void initialise_parser() {
+  static std::once_flag once;
+  std::call_once(once, [] { xmlInitParser(); });
+}
+
 void HtmlTree::Free::operator()(_xmlDoc* tree) const { xmlFreeDoc(tree); }
 
 HtmlTree::HtmlTree(std::string_view utf8) {
-  static std::once_flag once;
-  std::call_once(once, [] { xmlInitParser(); });
+  initialise_parser();
   const std::unique_ptr<htmlParserCtxt, FreeParser> context(htmlNewParserCtxt());
   if (!context) throw Unusable("the HTML parser cannot start");
   // Without HTML_PARSE_HUGE libxml2 stops at a depth of 256, which also bounds the recursions over the tree.

@@ -32,6 +32,9 @@ class HtmlTree {
   std::unique_ptr<_xmlDoc, Free> tree_;
 };
 
+/// Readies libxml2 for use by several threads. Called by every parser.
+void initialise_parser();
+
 [[nodiscard]] const HtmlNode* first_child(const HtmlNode* node);
 [[nodiscard]] const HtmlNode* next_sibling(const HtmlNode* node);
 /// Returns: the element around `node`; nullptr for the root.

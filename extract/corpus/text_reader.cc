@@ -15,9 +15,9 @@ bool read_text(const Reading& reading) {
   if (trimmed(document.text).empty()) throw Unusable("empty");
   require_analysable(document.text);
   document.title = headline_of(document.text);
-  document.published = leading_date(reading.path.filename().string()).value_or("");
+  document.published = leading_date(reading.file_name).value_or("");
   document.id = document_id({}, document);
-  document.path = reading.path.string();
+  document.path = reading.name;
   return reading.sink(std::move(document));
 }
 

@@ -38,7 +38,7 @@ TEST_CASE("corpus: folders in depth, in byte order of names, other endings passe
   folder.write("a/z.txt", "a/z");
   folder.write("a/B.TXT", "a/B");
   folder.write("a/notes.md", "no");
-  folder.write("a/data.json", "no");
+  folder.write("a/data.yaml", "no");
   folder.write("a/picture", "no");
   folder.write(".hidden/x.txt", "no");
   folder.write("a/._z.txt", "no");
