@@ -137,6 +137,12 @@ class Database {
 
   void compact();
 
+  /// Adds the present state to the backups in `folder`, and takes away all but the newest `keep` (0: none).
+  ///
+  /// Requires: opened for writing.
+  /// Returns: the new backup's number.
+  std::uint32_t back_up(const std::filesystem::path& folder, const std::string& description, std::uint32_t keep);
+
   [[nodiscard]] std::uint64_t size_bytes() const;
   [[nodiscard]] std::uint64_t size_bytes(Table table) const;
 

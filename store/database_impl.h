@@ -4,6 +4,7 @@
 #include <rocksdb/db.h>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "store/database.h"
@@ -17,10 +18,19 @@ struct OpenTables {
 
   OpenTables() = default;
   OpenTables(OpenTables&&) = default;
-  OpenTables& operator=(OpenTables&&) = default;
-  ~OpenTables() {
+  OpenTables& operator=(OpenTables&& other) noexcept {
+    close();
+    db = std::move(other.db);
+    handles = std::exchange(other.handles, {});
+    return *this;
+  }
+  ~OpenTables() { close(); }
+
+  void close() {
     if (!db) return;
     for (rocksdb::ColumnFamilyHandle* handle : handles) db->DestroyColumnFamilyHandle(handle).PermitUncheckedError();
+    handles.clear();
+    db.reset();
   }
 };
 

@@ -93,6 +93,15 @@ bool says_that_a_file_is_gone(const rocksdb::Status& status) {
          text.find("Missing sst file") != std::string::npos;
 }
 
+std::set<std::string> logs_in(const fs::path& path) {
+  std::set<std::string> names;
+  std::error_code ignored;
+  for (auto entry = fs::directory_iterator(path, ignored); !ignored && entry != fs::directory_iterator(); entry.increment(ignored)) {
+    if (entry->path().extension() == ".log") names.insert(entry->path().filename().string());
+  }
+  return names;
+}
+
 /// Opens the given tables; handles come in their order.
 OpenTables open_tables(const fs::path& path, OpenMode mode, const std::vector<Table>& tables,
                        const std::shared_ptr<rocksdb::Cache>& cache) {
@@ -114,13 +123,16 @@ OpenTables open_tables(const fs::path& path, OpenMode mode, const std::vector<Ta
   // A writer may delete a file between the moment when we learn of it and the moment when we open it: look again then.
   constexpr int kAttempts = 20;
   for (int attempt = 1;; ++attempt) {
+    const std::set<std::string> logs = logs_in(path);
     const rocksdb::Status status = rocksdb::DB::OpenForReadOnly(options, path.string(), families, &open.handles, &db);
-    if (!says_that_a_file_is_gone(status) || attempt == kAttempts) {
-      check(status, path);
-      open.db.reset(db);
-      return open;
-    }
-    open.handles.clear();
+    const bool gone = says_that_a_file_is_gone(status);
+    if (!gone || attempt == kAttempts) check(status, path);
+    open.db.reset(status.ok() ? db : nullptr);
+    // A log that vanished while we read the list of tables became a table that our list does not have.
+    const std::set<std::string> left = logs_in(path);
+    if (!gone && std::includes(left.begin(), left.end(), logs.begin(), logs.end())) return open;
+    if (attempt == kAttempts) refuse(path, "another process changes it too fast to read it");
+    open = OpenTables();
     std::this_thread::sleep_for(std::chrono::milliseconds(5 * attempt));
   }
 }

@@ -114,6 +114,12 @@ Triple triple_of(const Claim& claim, const ClaimPlace& place, const NumberOf& nu
   return triple;
 }
 
+std::string edge_prefix(const Triple& triple) {
+  KeyWriter key;
+  key.number(triple.source).number(static_cast<std::uint64_t>(triple.type)).number(triple.target);
+  return key.number(static_cast<std::uint64_t>(triple.polarity)).take();
+}
+
 std::string triple_key(Table permutation, const Triple& triple) {
   KeyWriter key;
   const auto type = static_cast<std::uint64_t>(triple.type);

@@ -82,6 +82,9 @@ void for_each_index_row(const Claim& claim, const ClaimPlace& place, const Numbe
 /// Returns: how all rows of an entity begin in kSpo (as source), kOsp (as target) and kSpeakers.
 [[nodiscard]] std::string entity_prefix(EntityNumber entity);
 
+/// Returns: how the rows of the triple's edge begin in kSpo.
+[[nodiscard]] std::string edge_prefix(const Triple& triple);
+
 /// Returns: the place in a row of `speakers`.
 [[nodiscard]] ClaimPlace decode_speaker_key(std::string_view key);
 

@@ -117,6 +117,28 @@ void Store::visit_edges_of(const EntityKey& key, const std::function<bool(const 
   }
 }
 
+void Store::visit_claims_of_edge(const EdgeKey& key, const std::function<bool(const EdgeClaim&)>& visit) const {
+  const Database::Snapshot snapshot(impl_->database);
+  const std::optional<EntityNumber> source = impl_->number_of(key.source, &snapshot);
+  const std::optional<EntityNumber> target = impl_->number_of(key.target, &snapshot);
+  if (!source || !target || *source == *target) return;
+  Triple wanted;
+  wanted.source = *source;
+  wanted.type = key.type;
+  wanted.target = *target;
+  wanted.polarity = key.polarity;
+  std::vector<EdgeClaim> claims;
+  impl_->for_each_triple(Table::kSpo, edge_prefix(wanted), snapshot, [&](Triple&& triple) {
+    const auto name = impl_->names.document(triple.place.document, snapshot);
+    claims.push_back({claim_id(name->id, triple.place.sentence, triple.place.number), name->id, name->source,
+                      triple.event_date.empty() ? name->published : std::move(triple.event_date)});
+  });
+  std::sort(claims.begin(), claims.end(), [](const EdgeClaim& a, const EdgeClaim& b) { return a.id < b.id; });
+  for (const auto& claim : claims) {
+    if (!visit(claim)) return;
+  }
+}
+
 namespace {
 
 /// The permutation in which the rows that fit lie together, and how they begin there.

@@ -90,8 +90,31 @@ class ClaimSource {
     visit_claims([&](const Claim& claim) { return claim.type == type ? visit(claim) : true; });
   }
 
+  /// The claims behind one edge, reduced to what its counts are made of, ordered by claim id; none when there is no such edge.
+  /// Cost: reads the claims and documents unless the keeper of the graph has an index and overrides this.
+  virtual void visit_claims_of_edge(const EdgeKey& key, const std::function<bool(const EdgeClaim&)>& visit) const;
+
   /// The document without its text's analysis (`sentences` filled as stored).
   [[nodiscard]] virtual std::optional<Document> document(const DocumentId& id) const = 0;
 };
+
+inline void ClaimSource::visit_claims_of_edge(const EdgeKey& key, const std::function<bool(const EdgeClaim&)>& visit) const {
+  std::vector<ClaimId> ids;
+  visit_edges_of(key.source, [&](const Edge& edge) {
+    if (edge.key == key) ids = edge.claim_ids;
+    return ids.empty();
+  });
+  for (const auto& id : ids) {
+    const std::optional<Claim> found = claim(id);
+    if (!found) continue;
+    const std::optional<Document> in = document(found->document);
+    EdgeClaim part{id, found->document, {}, found->event_date};
+    if (in) {
+      part.source = in->source;
+      if (part.date.empty()) part.date = in->published;
+    }
+    if (!visit(part)) return;
+  }
+}
 
 }  // namespace isnad

@@ -37,6 +37,16 @@ struct Edge {
   std::vector<ClaimId> claim_ids;
 };
 
+/// What one claim adds to the counts of its edge.
+struct EdgeClaim {
+  ClaimId id;
+  DocumentId document;
+  /// `Document::source`.
+  std::string source;
+  /// The event's date, else the document's; empty when none is known.
+  std::string date;
+};
+
 /// Returns: the edge that a claim counts for; nothing when one end is no entity, or both are the same one.
 [[nodiscard]] std::optional<EdgeKey> edge_key_of(const Claim& claim);
 

@@ -176,6 +176,20 @@ void check_stats(const Store& store, const MemoryClaimSource& model) {
   CHECK(stats.bytes > 0);
 }
 
+/// The model answers as `ClaimSource` does for any keeper of a graph.
+Lines claims_of_edges(const ClaimSource& source, const ClaimSource& edges) {
+  Lines lines;
+  edges.visit_edges([&](const isnad::Edge& edge) {
+    source.visit_claims_of_edge(edge.key, [&](const isnad::EdgeClaim& claim) {
+      lines.push_back(claim.id.str() + '|' + claim.document.str() + '|' + claim.source + '|' + claim.date);
+      return true;
+    });
+    lines.emplace_back("");
+    return true;
+  });
+  return lines;
+}
+
 /// Every way to ask for edges by some of their parts, whose order means nothing.
 void check_matching(const Store& store, const MemoryClaimSource& model) {
   const auto edges = [](const ClaimSource& source, const isnad::EdgePattern& pattern) {
@@ -221,6 +235,7 @@ void check_same(const Store& store, const MemoryClaimSource& model, int entities
     return true;
   });
   CHECK(of_type == expected);
+  CHECK(claims_of_edges(store, model) == claims_of_edges(model, model));
   check_matching(store, model);
   check_documents(store, model);
   check_names(store, model);
