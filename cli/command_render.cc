@@ -14,17 +14,21 @@
 #include "graph/render/atomic_file.h"
 #include "graph/render/build_diagram.h"
 #include "graph/render/layout.h"
+#include "graph/render/web_page.h"
 #include "store/store.h"
 
 namespace isnad::cli {
 
 namespace {
 
-/// The format asked for, else the one that the output's ending names.
-render::Format format_of(const std::string& option, const std::string& output) {
-  const std::string name = option.empty() ? std::filesystem::path(output).extension().string().erase(0, 1) : option;
+/// The name of the format asked for, else the one that the output's ending gives.
+std::string format_name(const std::string& option, const std::string& output) {
+  return option.empty() ? std::filesystem::path(output).extension().string().erase(0, 1) : option;
+}
+
+render::Format format_of(const std::string& name, const std::string& output) {
   const auto format = render::format_from(name);
-  if (!format) throw UsageError(output + ": its ending names none of svg, png, pdf, dot; give --format");
+  if (!format) throw UsageError(output + ": its ending names none of svg, png, pdf, dot, html; give --format");
   return *format;
 }
 
@@ -33,10 +37,11 @@ render::Format format_of(const std::string& option, const std::string& output) {
 void CommandRender::setup(CLI::App& app) {
   add_db_option(app, db_);
   app.add_option("--around", around_, "Whom the diagram is about (repeatable)")->required()->type_name("NAME")->allow_extra_args(false);
-  app.add_option("-o,--output", output_, "File to write: .svg .png .pdf .dot; - is stdout and needs --format")->required()->type_name("FILE");
+  app.add_option("-o,--output", output_, "File to write: .svg .png .pdf .dot .html; - is stdout and needs --format")->required()->type_name("FILE");
   app.add_option("--format", format_, "Format, when the file's ending does not tell")
-      ->check(CLI::IsMember({"svg", "png", "pdf", "dot"}))
+      ->check(CLI::IsMember({"svg", "png", "pdf", "dot", "html"}))
       ->type_name("FORMAT");
+  app.add_flag("--html", html_, "The same as --format html: one page to move, search and filter, without any network");
   add_lang_option(app, lang_);
   app.add_option("--title", title_, "Title; made from the names otherwise")->type_name("TEXT");
   app.add_option("--depth", depth_, "Hops from whom it is about")->check(CLI::Range(1, 10))->capture_default_str()->type_name("N");
@@ -50,7 +55,9 @@ void CommandRender::setup(CLI::App& app) {
 
 int CommandRender::run() {
   render::RenderOptions options;
-  options.format = format_of(format_, output_);
+  const std::string format = html_ ? "html" : format_name(format_, output_);
+  const bool page = format == "html" || format == "htm";
+  if (!page) options.format = format_of(format, output_);
   options.dpi = dpi_;
   options.deadline = std::chrono::seconds(deadline_);
   const query::ViewFilter filter = filter_.filter();
@@ -73,11 +80,12 @@ int CommandRender::run() {
   request.edges_left_out = chosen.edges_left_out;
   request.max_notes = max_notes_;
   if (request.edges.empty()) std::cerr << "isnad: no relation fits; the sheet says so\n";
-  const render::Drawing drawing = render::render(render::build_diagram(store, request), options);
+  const std::string bytes = page ? render::web_page(store, request, {options.deadline})
+                                 : render::render(render::build_diagram(store, request), options).bytes;
   if (output_ == "-") {
-    std::cout << drawing.bytes;
+    std::cout << bytes;
   } else {
-    render::write_file(output_, drawing.bytes);
+    render::write_file(output_, bytes);
   }
   return 0;
 }

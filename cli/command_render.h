@@ -23,6 +23,7 @@ class CommandRender : public Command {
   std::vector<std::string> around_;
   std::string output_;
   std::string format_;
+  bool html_ = false;
   std::string lang_ = "en";
   std::string title_;
   std::size_t depth_ = 1;

@@ -7,6 +7,8 @@
 #include "graph/model/plain_text.h"
 #include "graph/render/build_diagram.h"
 #include "graph/render/layout.h"
+#include "graph/render/web_page.h"
+#include "tests/graph/render/page_data.h"
 #include "tests/graph/render/xml_tree.h"
 #include "tests/graph/support/graph_builder.h"
 
@@ -115,5 +117,38 @@ TEST_CASE("hostile names: every format can be drawn", "[graph][render]") {
       CAPTURE(name, static_cast<int>(format));
       CHECK_FALSE(render::render(diagram, options).bytes.empty());
     }
+  }
+}
+
+TEST_CASE("hostile names: are data in the web page, never markup", "[graph][render]") {
+  const auto source_of = [](const std::string& text) {
+    testing::GraphBuilder graph;
+    graph.entity("a", EntityType::kPerson, text, text).entity("b", EntityType::kOrganisation, text, text);
+    testing::ClaimSpec spec{"x", "a", RelationType::kAccuse, "x", "x", "b", text, text};
+    spec.speaker = "x";
+    return graph.document("d" + text, text, "2020-01-01", "en").sentence("x " + text + " x", {spec}).build();
+  };
+  const auto page_of = [&](const std::string& text) {
+    const auto source = source_of(text);
+    render::DiagramRequest request;
+    source.visit_edges([&](const Edge& edge) {
+      request.edges.push_back(edge);
+      return true;
+    });
+    return render::web_page(source, request);
+  };
+  const auto around = [](const std::string& page) {
+    const auto begin = page.find("application/json");
+    return page.substr(0, begin) + page.substr(page.find("</script>", begin));
+  };
+  const auto harmless = around(page_of("name"));
+  for (const auto& name : kHostile) {
+    CAPTURE(name);
+    const auto page = page_of(name);
+    CHECK((around(page) == harmless));
+    const auto data = testing::page_data(page);
+    CHECK(data["nodes"][0]["names"][0] == clean_text(name));
+    CHECK(data["sources"][0] == clean_text(name));
+    CHECK(data["edges"][0]["labels"][1] == clean_text(name));
   }
 }
