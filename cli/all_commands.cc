@@ -1,5 +1,7 @@
 #include "cli/command.h"
+#include "cli/command_backup.h"
 #include "cli/command_build.h"
+#include "cli/command_compact.h"
 #include "cli/command_delete.h"
 #include "cli/command_evaluate.h"
 #include "cli/command_export.h"
@@ -8,6 +10,7 @@
 #include "cli/command_path.h"
 #include "cli/command_query.h"
 #include "cli/command_render.h"
+#include "cli/command_restore.h"
 #include "cli/command_show.h"
 #include "cli/command_stats.h"
 #include "cli/command_verify.h"
@@ -25,6 +28,9 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   out.push_back(std::make_unique<CommandStats>());
   out.push_back(std::make_unique<CommandDelete>());
   out.push_back(std::make_unique<CommandVerify>());
+  out.push_back(std::make_unique<CommandBackup>());
+  out.push_back(std::make_unique<CommandRestore>());
+  out.push_back(std::make_unique<CommandCompact>());
   out.push_back(std::make_unique<CommandExtract>());
   out.push_back(std::make_unique<CommandParse>());
   out.push_back(std::make_unique<CommandEvaluate>());

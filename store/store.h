@@ -126,6 +126,9 @@ class Store : public ClaimSource {
   /// Makes everything put so far durable, and the next opening fast.
   void flush();
 
+  /// On disk, the log of what is not yet in tables included.
+  [[nodiscard]] std::uint64_t size_bytes() const;
+
   /// Rewrites all tables, dropping what was deleted. Cost: reads and writes the whole database once.
   void compact();
 
