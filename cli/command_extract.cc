@@ -29,11 +29,12 @@ std::optional<Entity> find(const std::map<EntityKey, const Entity*>& entities, c
   return *found->second;
 }
 
-void write_blocks(std::ostream& out, const Extraction& extraction, std::size_t& number, bool explain) {
+void write_blocks(std::ostream& out, const Extraction& extraction, std::size_t& number, bool explain, bool implied) {
   std::map<EntityKey, const Entity*> entities;
   for (const auto& entity : extraction.entities) entities.emplace(entity.key, &entity);
   const Document& document = extraction.document;
   for (const auto& claim : extraction.claims) {
+    if (is_implied(claim) && !implied) continue;
     const SentenceSpan& sentence = extraction.sentences[claim.sentence];
     ClaimContext context;
     context.subject = find(entities, claim.subject);
@@ -54,6 +55,7 @@ void CommandExtract::setup(CLI::App& app) {
   app.add_option("FILE", files_, "Files or folders with articles")->required();
   add_format_option(app, format_, "jsonl|text");
   app.add_flag("--explain", explain_, "With --format text: name the rule, lemma and confidence of each claim");
+  app.add_flag("--implied", implied_, "Also what no predicate states but the wording implies: memberships, places, accusations");
   add_model_option(app, model_);
   add_threads_option(app, threads_);
   app.add_flag("--strict", strict_, "Stop at the first article that cannot be used");
@@ -70,9 +72,10 @@ int CommandExtract::run() {
                [&](Document&& document) { return pipeline.run(std::move(document)); },
                [&](Extraction&& extraction) {
                  if (format_ == "text") {
-                   write_blocks(std::cout, extraction, number, explain_);
+                   write_blocks(std::cout, extraction, number, explain_, implied_);
                  } else {
                    for (const auto& claim : extraction.claims) {
+                     if (is_implied(claim) && !implied_) continue;
                      std::cout << exporting::to_json(claim, extraction.sentences[claim.sentence].id).dump() << '\n';
                    }
                  }

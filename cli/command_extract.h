@@ -22,6 +22,7 @@ class CommandExtract : public Command {
   std::string model_ = "ar";
   unsigned threads_ = 0;
   bool explain_ = false;
+  bool implied_ = false;
   bool strict_ = false;
 };
 

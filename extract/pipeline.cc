@@ -43,6 +43,8 @@ Extraction Pipeline::run(Document document) const {
   who::Resolver::Resolution resolution = resolver_.resolve(document, trees);
   resolver_.link(resolution, out.claims);
   typer_.type(document, out.claims);
+  describer_.describe(document, trees, resolution, out.claims);
+  typer_.imply(document, trees, resolution.mentions, out.claims);
 
   out.entities = std::move(resolution.entities);
   out.mentions = std::move(resolution.mentions);

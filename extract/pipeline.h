@@ -7,6 +7,7 @@
 #include "extract/conllu/sentence.h"
 #include "extract/nlp/analyser.h"
 #include "extract/what/relation_typer.h"
+#include "extract/who/described_actors.h"
 #include "extract/who/resolver.h"
 #include "graph/model/claim.h"
 #include "graph/model/document.h"
@@ -34,6 +35,7 @@ class Pipeline {
   nlp::Analyser analyser_;
   claims::ClaimExtractor claims_;
   who::Resolver resolver_;
+  who::ActorDescriber describer_;
   what::RelationTyper typer_;
   std::string fingerprint_;
 };

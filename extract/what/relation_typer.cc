@@ -10,6 +10,7 @@
 #include "extract/what/date.h"
 #include "extract/what/english.h"
 #include "extract/what/event_dates.h"
+#include "extract/what/implied_claims.h"
 #include "extract/what/lemma_key.h"
 #include "extract/what/relation_lexicon.h"
 #include "extract/what/word_classes.h"
@@ -127,6 +128,7 @@ std::string with_preposition(std::string gloss, std::string_view preposition) {
 struct RelationTyper::Impl {
   WordClasses classes;
   RelationLexicon lexicon{classes};
+  ImpliedClaims implied{lexicon};
   DateFinder dates;
   /// What nobody can be in.
   ClassSet nowhere = classes.bit("person") | classes.bit("people") | classes.bit("thing") | classes.bit("accord");
@@ -245,6 +247,11 @@ void RelationTyper::type(const Document& document, std::vector<Claim>& claims) c
     impl_->type_one(document, claims[i], others);
   }
   date_events(document, impl_->dates, claims);
+}
+
+void RelationTyper::imply(const Document& document, const std::vector<conllu::Sentence>& sentences,
+                          const std::vector<Mention>& mentions, std::vector<Claim>& claims) const {
+  impl_->implied.add(document, sentences, mentions, claims);
 }
 
 std::string RelationTyper::gloss(const std::string& lemma, const std::string& lang) const {

@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "extract/conllu/sentence.h"
 #include "graph/model/claim.h"
 #include "graph/model/document.h"
+#include "graph/model/entity.h"
 
 namespace isnad::what {
 
@@ -23,6 +25,12 @@ class RelationTyper {
   /// Fills `type`, `label_en`, `label_ar`, `subject_is_source` and `event_date` of each claim, and raises the modality of
   /// words that are no facts by themselves (threats, demands).
   void type(const Document& document, std::vector<Claim>& claims) const;
+
+  /// Appends the claims that wording implies (`ImpliedClaims`).
+  ///
+  /// Requires: `claims` are linked and typed; `sentences` and `mentions` are of this document.
+  void imply(const Document& document, const std::vector<conllu::Sentence>& sentences, const std::vector<Mention>& mentions,
+             std::vector<Claim>& claims) const;
 
   /// Returns: the English gloss of a relation lemma in `lang`; empty when the lexicon has none.
   [[nodiscard]] std::string gloss(const std::string& lemma, const std::string& lang) const;

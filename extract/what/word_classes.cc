@@ -31,10 +31,16 @@ constexpr std::array<EntityClasses, 8> kEntityClasses = {{
 }};
 
 constexpr std::string_view kNamePrefix = "name:";
+constexpr std::string_view kDescribedPrefix = "described:";
 
 const EntityClasses* classes_of(std::string_view key) {
-  const bool by_type = key.starts_with(kNamePrefix);
-  if (by_type) key.remove_prefix(kNamePrefix.size());
+  bool by_type = false;
+  for (const std::string_view prefix : {kNamePrefix, kDescribedPrefix}) {
+    if (!key.starts_with(prefix)) continue;
+    by_type = true;
+    key.remove_prefix(prefix.size());
+    break;
+  }
   for (const auto& row : kEntityClasses) {
     if (by_type ? key.substr(0, key.find(':')) == row.type : key.starts_with(row.key_prefix)) return &row;
   }

@@ -22,4 +22,6 @@ std::optional<Modality> modality_from(std::string_view name) {
   return std::nullopt;
 }
 
+bool is_implied(const Claim& claim) { return claim.rule.starts_with("implied"); }
+
 }  // namespace isnad

@@ -73,6 +73,10 @@ struct Claim {
   std::string rule;
 };
 
+/// Returns: true for a claim that no predicate of the sentence states but its wording implies: the Turkish delegation belongs to
+/// Turkey, whoever says that A attacked B accuses A. Edges count such claims; lists of what a text states leave them out.
+[[nodiscard]] bool is_implied(const Claim& claim);
+
 /// All that one document gives to the graph; the unit that the store adds and deletes.
 struct Extraction {
   Document document;

@@ -1,10 +1,13 @@
 #include "graph/model/entity.h"
 
 #include <array>
+#include <utility>
 
 namespace isnad {
 
 namespace {
+
+constexpr std::string_view kDescribed = "described:";
 
 constexpr std::array<std::string_view, 8> kNames = {"PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MISC"};
 
@@ -18,5 +21,17 @@ std::optional<EntityType> entity_type_from(std::string_view name) {
   }
   return std::nullopt;
 }
+
+EntityKey described_key(EntityType type, std::string_view name_key, const DocumentId& document) {
+  std::string key(kDescribed);
+  key += to_string(type);
+  key += ':';
+  key += name_key;
+  key += ':';
+  key += document.str();
+  return EntityKey(std::move(key));
+}
+
+bool is_described(const EntityKey& key) { return key.str().starts_with(kDescribed); }
 
 }  // namespace isnad

@@ -55,6 +55,13 @@ struct Entity {
   friend bool operator==(const Entity&, const Entity&) = default;
 };
 
+/// Returns: the key of somebody or something that a document describes without a name (the school, fishermen):
+/// `described:<type>:<name key>:<document id>`. The document is part of it, so that two articles' "a man" never meet.
+[[nodiscard]] EntityKey described_key(EntityType type, std::string_view name_key, const DocumentId& document);
+
+/// Returns: true for keys that `described_key` made. Views of more than one document may leave such nodes out.
+[[nodiscard]] bool is_described(const EntityKey& key);
+
 /// A span that names or refers to an entity.
 struct Mention {
   Span span;
@@ -62,9 +69,6 @@ struct Mention {
   std::uint32_t sentence = 0;
   /// Which rule linked it: `lexicon`, `name`, `part`, `title`, `pronoun`, ... (docs/man/isnad-explain.1 lists them).
   std::string rule;
-};
-
-}  // namespace isnad
   /// The alias of the entity that it uses; empty when its words are no name of it (`the minister`, `قواته`).
   std::string name = {};
   /// What the rule went by: a row of the lexicon, the words or the entity that it was inferred from. May be empty.
@@ -73,3 +77,6 @@ struct Mention {
   std::uint8_t score = 100;
 
   friend bool operator==(const Mention&, const Mention&) = default;
+};
+
+}  // namespace isnad

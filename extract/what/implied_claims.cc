@@ -1,0 +1,327 @@
+#include "extract/what/implied_claims.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "extract/what/event_dates.h"
+#include "extract/what/mention_tree.h"
+
+namespace isnad::what {
+
+namespace {
+
+using Node = MentionTree::Node;
+
+/// What is implied is less sure than what is said.
+constexpr float kConfidence = 0.5F;
+
+/// Organs by which a state acts: what they do it does, and nobody needs to be told that they are its own.
+constexpr std::array<std::string_view, 14> kOrgansOfState = {
+    "armed-forces", "air-force", "navy",   "authorities", "congress", "senate",   "parliament",
+    "presidency",   "regime",    "police", "government",  "side",     "judiciary", "national-team"};
+
+/// Peoples and crowds of a country, who are many.
+constexpr std::array<std::string_view, 4> kPeoples = {"nationals", "civilians", "opposition", "economy-actor"};
+
+/// Who speaks or acts for a country abroad by his post.
+constexpr std::array<std::string_view, 4> kPosts = {"consul", "ambassador", "attorney-general", "military-prosecutor"};
+
+template <std::size_t kSize>
+bool is_in(std::string_view word, const std::array<std::string_view, kSize>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+enum class Sort { kPerson, kOrganisation, kPeople, kPlace, kSite, kOther };
+
+/// The part of a key before the first colon, or the type of a name or description.
+Sort sort_of(const EntityKey& key) {
+  std::string_view rest = key.str();
+  for (const std::string_view prefix : {"name:", "described:"}) {
+    if (rest.starts_with(prefix)) rest.remove_prefix(prefix.size());
+  }
+  const std::string_view kind = rest.substr(0, rest.find(':'));
+  if (kind == "per" || kind == "PER" || kind == "office") return Sort::kPerson;
+  if (kind == "org" || kind == "ORG") return Sort::kOrganisation;
+  if (kind == "norp" || kind == "NORP") return Sort::kPeople;
+  if (kind == "gpe" || kind == "GPE" || kind == "loc" || kind == "LOC") return Sort::kPlace;
+  if (kind == "fac" || kind == "FAC") return Sort::kSite;
+  return Sort::kOther;
+}
+
+/// `embassy` of `org:embassy:russia`, an actor composed of a kind and a country; empty for others.
+std::string_view kind_of(const EntityKey& key) {
+  const std::string_view text = key.str();
+  if (text.starts_with("name:") || is_described(key)) return {};
+  const std::size_t first = text.find(':');
+  const std::size_t second = first == std::string_view::npos ? first : text.find(':', first + 1);
+  return second == std::string_view::npos ? std::string_view{} : text.substr(first + 1, second - first - 1);
+}
+
+bool is_adpositional_place(std::string_view preposition) {
+  for (const std::string_view word : {"في", "ب", "in", "at", "of", "near", "قرب", "من", "outside", "inside", "داخل"}) {
+    if (preposition == word) return true;
+  }
+  return preposition.empty();
+}
+
+class Implier {
+ public:
+  Implier(const Document& document, const std::vector<conllu::Sentence>& sentences, const RelationLexicon& lexicon,
+          const Wrongs& wrongs, std::vector<Claim>& claims)
+      : document_(document), sentences_(sentences), lexicon_(lexicon), wrongs_(wrongs), claims_(claims), stated_(claims.size()) {
+    for (const Claim& claim : claims) {
+      numbers_[claim.sentence] = std::max(numbers_[claim.sentence], number_of(claim.id) + 1);
+      if (const auto key = edge_key(claim)) known_.insert(*key);
+      if (claim.subject.entity && claim.object.entity) tied_.insert(pair_of(*claim.subject.entity, *claim.object.entity));
+    }
+  }
+
+  void imply(const std::vector<Mention>& mentions) {
+    std::map<std::uint32_t, std::vector<const Mention*>> by_sentence;
+    for (const Mention& mention : mentions) by_sentence[mention.sentence].push_back(&mention);
+    for (const auto& [sentence, members] : by_sentence) {
+      if (sentence >= sentences_.size()) continue;
+      const MentionTree tree(sentences_[sentence], members);
+      belong(tree, sentence);
+      hold_posts(tree, sentence);
+      lie_in(tree, sentence);
+      own(tree, sentence);
+    }
+    accuse();
+  }
+
+ private:
+  using Edge = std::tuple<EntityKey, RelationType, EntityKey>;
+
+  static std::uint32_t number_of(const ClaimId& id) {
+    const std::string& text = id.str();
+    const std::size_t at = text.rfind('#');
+    std::uint32_t number = 0;
+    for (std::size_t i = at == std::string::npos ? text.size() : at + 1; i < text.size(); ++i) {
+      number = number * 10 + static_cast<std::uint32_t>(text[i] - '0');
+    }
+    return number;
+  }
+
+  static std::optional<Edge> edge_key(const Claim& claim) {
+    if (!claim.subject.entity || !claim.object.entity) return std::nullopt;
+    return claim.subject_is_source ? Edge{*claim.subject.entity, claim.type, *claim.object.entity}
+                                   : Edge{*claim.object.entity, claim.type, *claim.subject.entity};
+  }
+
+  static std::pair<EntityKey, EntityKey> pair_of(const EntityKey& a, const EntityKey& b) {
+    return a < b ? std::pair{a, b} : std::pair{b, a};
+  }
+
+  [[nodiscard]] Slot slot_of(const MentionTree& tree, const Node& node) const {
+    Slot slot;
+    slot.text = std::string(node.mention->span.of(document_.text));
+    slot.spans = {node.mention->span};
+    slot.head = tree.sentence().word(node.head).span;
+    slot.entity = node.mention->entity;
+    return slot;
+  }
+
+  void add(Claim claim, std::uint32_t sentence, std::string_view rule) {
+    const auto edge = edge_key(claim);
+    if (!edge || std::get<0>(*edge) == std::get<2>(*edge) || !known_.insert(*edge).second) return;
+    claim.document = document_.id;
+    claim.sentence = sentence;
+    claim.id = ClaimId(document_.id.str() + "#" + std::to_string(sentence) + "#" + std::to_string(numbers_[sentence]++));
+    claim.rule = rule;
+    claim.confidence = kConfidence;
+    claims_.push_back(std::move(claim));
+  }
+
+  /// A relation that no word of its own carries.
+  void add_tie(const MentionTree& tree, std::uint32_t sentence, const Node& from, RelationType type, const Node& to,
+               std::string_view rule) {
+    Claim claim;
+    claim.subject = slot_of(tree, from);
+    claim.object = slot_of(tree, to);
+    claim.relation_lemma = "=is";
+    claim.type = type;
+    claim.label_en = info(type).label_en;
+    claim.label_ar = info(type).label_ar;
+    add(std::move(claim), sentence, rule);
+  }
+
+  /// The actor whose phrase an adjective of a country stands in.
+  [[nodiscard]] const Node* described_by(const MentionTree& tree, const Node& adjective) const {
+    const int head = tree.sentence().word(adjective.head).head;
+    if (head < 1) return nullptr;
+    const Node* actor = tree.headed_by(head, false);
+    if (actor == nullptr) actor = tree.covering(adjective.head);
+    return actor != nullptr && !is_adjective_of_country(*actor->mention) ? actor : nullptr;
+  }
+
+  void belong(const MentionTree& tree, std::uint32_t sentence) {
+    for (const Node& adjective : tree.nodes()) {
+      if (!is_adjective_of_country(*adjective.mention)) continue;
+      const Node* actor = described_by(tree, adjective);
+      if (actor == nullptr || actor->mention->entity == adjective.mention->entity) continue;
+      const EntityKey& key = actor->mention->entity;
+      const std::string_view kind = kind_of(key);
+      switch (sort_of(key)) {
+        case Sort::kPerson:
+          add_tie(tree, sentence, *actor, holds_post(tree, *actor, kind) ? RelationType::kRole : RelationType::kMember, adjective,
+                  "implied-belongs");
+          break;
+        case Sort::kOrganisation:
+          if (kind.empty() ? is_described(key) : !is_in(kind, kOrgansOfState) && !is_in(kind, kPeoples))
+            add_tie(tree, sentence, *actor, RelationType::kMember, adjective, "implied-belongs");
+          break;
+        case Sort::kPeople:
+          if (!is_in(kind, kPeoples)) add_tie(tree, sentence, *actor, RelationType::kMember, adjective, "implied-belongs");
+          break;
+        case Sort::kPlace:
+        case Sort::kSite:
+          add_tie(tree, sentence, *actor, RelationType::kLocated, adjective, "implied-belongs");
+          break;
+        case Sort::kOther:
+          break;
+      }
+    }
+  }
+
+  /// The noun at the head of a person's phrase names a post.
+  [[nodiscard]] bool holds_post(const MentionTree& tree, const Node& person, std::string_view kind) const {
+    if (!kind.empty()) return is_in(kind, kPosts);
+    for (int id = person.first; id <= person.last; ++id) {
+      const conllu::Word& word = tree.sentence().word(id);
+      if (word.upos != "NOUN") continue;
+      const RelationEntry* entry = lexicon_.find_noun(word.form, tree.sentence().lang == "en" ? "en" : "ar", {});
+      if (entry != nullptr && entry->type == RelationType::kRole) return true;
+    }
+    return false;
+  }
+
+  /// ولي عهد السعودية, the president of Egypt: the office without its holder's name.
+  void hold_posts(const MentionTree& tree, std::uint32_t sentence) {
+    for (const Node& person : tree.nodes()) {
+      const std::string& rule = person.mention->rule;
+      if (sort_of(person.mention->entity) != Sort::kPerson || (rule != "title" && rule != "office" && rule != "description")) continue;
+      if (!holds_post(tree, person, {})) continue;
+      for (const Node& holder : tree.nodes()) {
+        const Sort sort = sort_of(holder.mention->entity);
+        if ((sort != Sort::kPlace && sort != Sort::kOrganisation) || is_adjective_of_country(*holder.mention)) continue;
+        const auto steps = tree.steps_up(holder.head, person.head);
+        const bool within = holder.first >= person.first && holder.last <= person.last;
+        if (within || (steps && *steps <= 2 && is_phrase(tree, holder.head, person.head)))
+          add_tie(tree, sentence, person, RelationType::kRole, holder, "implied-post");
+      }
+    }
+  }
+
+  /// Only nouns in construct or behind `of` and `in` lie between.
+  [[nodiscard]] bool is_phrase(const MentionTree& tree, int word, int ancestor) const {
+    for (int id = word; id != ancestor && id > 0; id = tree.sentence().word(id).head) {
+      const auto relation = conllu::base_deprel(tree.sentence().word(id).deprel);
+      if (relation != "nmod" && relation != "flat" && relation != "compound" && relation != "appos") return false;
+      if (!is_adpositional_place(tree.preposition(id))) return false;
+    }
+    return true;
+  }
+
+  void lie_in(const MentionTree& tree, std::uint32_t sentence) {
+    constexpr int kFar = 3;
+    for (const Node& inner : tree.nodes()) {
+      const Sort inner_sort = sort_of(inner.mention->entity);
+      const bool event = inner.mention->entity.str().starts_with("event:") || inner.mention->entity.str().starts_with("described:EVENT:");
+      if ((inner_sort != Sort::kPlace && inner_sort != Sort::kSite && !event) || is_adjective_of_country(*inner.mention)) continue;
+      for (const Node& outer : tree.nodes()) {
+        if (sort_of(outer.mention->entity) != Sort::kPlace || is_adjective_of_country(*outer.mention)) continue;
+        if (outer.first >= inner.first && outer.last <= inner.last && kind_of(inner.mention->entity).empty() && !event) continue;
+        const auto steps = tree.steps_up(outer.head, inner.head);
+        if (!steps || *steps == 0 || *steps > kFar || !is_phrase(tree, outer.head, inner.head)) continue;
+        if (tied_.contains(pair_of(inner.mention->entity, outer.mention->entity))) continue;
+        add_tie(tree, sentence, inner, RelationType::kLocated, outer, "implied-place");
+      }
+    }
+  }
+
+  /// A slot that is nobody: the nearest actor in its phrase stands for it.
+  void own(const MentionTree& tree, std::uint32_t sentence) {
+    for (std::size_t i = 0; i < stated_; ++i) {
+      if (claims_[i].sentence != sentence || claims_[i].relation.spans.empty()) continue;
+      if (claims_[i].rule.find("clause") != std::string::npos || claims_[i].type == RelationType::kLocated) continue;
+      Claim claim = claims_[i];
+      Slot& slot = claim.object;
+      if (slot.entity || !claim.subject.entity || slot.head.empty()) continue;
+      const Node* owner = owner_of(tree, slot.head);
+      if (owner == nullptr || tied_.contains(pair_of(*claim.subject.entity, owner->mention->entity))) continue;
+      slot.entity = owner->mention->entity;
+      slot.head = tree.sentence().word(owner->head).span;
+      add(std::move(claim), sentence, "implied-owner");
+    }
+  }
+
+  [[nodiscard]] const Node* owner_of(const MentionTree& tree, Span head) const {
+    int noun = 0;
+    for (int id = 1; id <= tree.sentence().size() && noun == 0; ++id) {
+      if (tree.sentence().word(id).span == head) noun = id;
+    }
+    if (noun == 0 || tree.sentence().word(noun).upos != "NOUN") return nullptr;
+    const Node* best = nullptr;
+    for (const Node& node : tree.nodes()) {
+      const conllu::Word& word = tree.sentence().word(node.head);
+      if (word.head != noun || node.head == noun) continue;
+      const auto relation = conllu::base_deprel(word.deprel);
+      if (relation != "nmod" && relation != "amod" && relation != "compound") continue;
+      const Sort sort = sort_of(node.mention->entity);
+      if (sort == Sort::kOther) continue;
+      if (best == nullptr || node.last - node.first > best->last - best->first) best = &node;
+    }
+    return best;
+  }
+
+  void accuse() {
+    std::vector<Claim> found;
+    for (std::size_t i = 0; i < stated_; ++i) {
+      const Claim& claim = claims_[i];
+      if (claim.attribution.empty() || !claim.attribution.front().speaker.entity) continue;
+      const Slot& speaker = claim.attribution.front().speaker;
+      const Slot& doer = claim.subject_is_source ? claim.subject : claim.object;
+      if (!doer.entity || *doer.entity == *speaker.entity || !wrongs_.is_wrong(claim)) continue;
+      Claim accusation = claim;
+      accusation.subject = speaker;
+      accusation.object = doer;
+      accusation.attribution.clear();
+      accusation.polarity = Polarity::kAffirmed;
+      accusation.modality = Modality::kFact;
+      accusation.subject_is_source = true;
+      accusation.type = RelationType::kAccuse;
+      accusation.label_en = info(RelationType::kAccuse).label_en;
+      accusation.label_ar = info(RelationType::kAccuse).label_ar;
+      found.push_back(std::move(accusation));
+    }
+    for (Claim& accusation : found) add(accusation, accusation.sentence, "implied-accusation");
+  }
+
+  const Document& document_;
+  const std::vector<conllu::Sentence>& sentences_;
+  const RelationLexicon& lexicon_;
+  const Wrongs& wrongs_;
+  std::vector<Claim>& claims_;
+  /// How many claims the sentences state; those behind are implied.
+  std::size_t stated_;
+  std::map<std::uint32_t, std::uint32_t> numbers_;
+  std::set<Edge> known_;
+  std::set<std::pair<EntityKey, EntityKey>> tied_;
+};
+
+}  // namespace
+
+void ImpliedClaims::add(const Document& document, const std::vector<conllu::Sentence>& sentences,
+                        const std::vector<Mention>& mentions, std::vector<Claim>& claims) const {
+  Implier(document, sentences, lexicon_, wrongs_, claims).imply(mentions);
+}
+
+}  // namespace isnad::what
