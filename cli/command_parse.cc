@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "cli/options.h"
 #include "cli/diagnostics_output.h"
+#include "cli/options.h"
 #include "extract/conllu/reader.h"
 #include "extract/conllu/writer.h"
 #include "extract/corpus/corpus_reader.h"
@@ -23,7 +23,8 @@ void CommandParse::setup(CLI::App& app) {
   app.add_flag("--pretokenized", pretokenized_, "FILE is CoNLL-U: keep its words, fill in tags, lemmas and trees");
   add_format_option(app, format_, "conllu");
   add_model_option(app, model_);
-  app.add_option("--scheme", scheme_, "Annotation scheme of Arabic trees: that of a treebank, or auto for the one a text looks like")
+  app.add_option("--scheme", scheme_,
+                 "Annotation scheme of Arabic trees: that of a treebank, or auto for the one whose texts a document looks like")
       ->check(CLI::IsMember({"ar_news", "ar_padt", "ar_pud", "ar_iahlt", "auto"}))
       ->capture_default_str()
       ->type_name("SCHEME");
@@ -38,10 +39,9 @@ int CommandParse::run() {
 
 int CommandParse::annotate_words(const nlp::Analyser& analyser) const {
   for (const auto& file : files_) {
-    for (auto& sentence : conllu::read_file(file)) {
-      analyser.annotate(sentence);
-      conllu::write(std::cout, sentence);
-    }
+    std::vector<conllu::Sentence> sentences = conllu::read_file(file);
+    analyser.annotate(sentences);
+    for (const auto& sentence : sentences) conllu::write(std::cout, sentence);
   }
   return 0;
 }
@@ -51,7 +51,9 @@ int CommandParse::analyse_text(const nlp::Analyser& analyser) const {
   const std::size_t threads = thread_count(threads_);
   OrderedParallel<Document, std::string> parallel(threads, 4 * threads);
   parallel.run(
-      [&](const auto& emit) { corpus::read_corpus({files_.begin(), files_.end()}, diagnostics, emit); },
+      [&](const auto& emit) {
+        corpus::read_corpus({files_.begin(), files_.end()}, diagnostics, emit);
+      },
       [&](Document&& document) {
         std::ostringstream out;
         out << "# newdoc id = " << document.id.str() << '\n';

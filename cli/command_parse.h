@@ -27,7 +27,7 @@ class CommandParse : public Command {
   std::vector<std::string> files_;
   std::string format_ = "conllu";
   std::string model_ = "ar";
-  std::string scheme_ = "ar_news";
+  std::string scheme_ = "auto";
   unsigned threads_ = 0;
   bool pretokenized_ = false;
   bool strict_ = false;

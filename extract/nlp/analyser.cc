@@ -17,6 +17,8 @@
 #include "extract/nlp/document_splitter.h"
 #include "extract/nlp/language.h"
 #include "extract/nlp/network/annotator.h"
+#include "extract/nlp/scheme_model.h"
+#include "extract/nlp/scheme_spelling.h"
 #include "extract/nlp/sentence_builder.h"
 #include "extract/nlp/word_tables.h"
 #include "graph/model/error.h"
@@ -26,6 +28,8 @@ namespace isnad::nlp {
 namespace {
 
 constexpr std::string_view kEnglishModel = "en";
+/// The option that leaves the choice of a scheme to each document.
+constexpr std::string_view kByDocument = "auto";
 
 std::filesystem::path model_path(std::string_view name) { return data_file("models/" + std::string(name) + ".model"); }
 
@@ -71,7 +75,19 @@ struct Analyser::Impl {
 
   const Annotator& annotator(Language language) {
     if (language == Language::kEnglish) return *english.get([] { return Annotator::load(model_path(kEnglishModel)); });
-    return *arabic.get([&] { return Annotator::load(model_path(options.arabic_model), options.arabic_scheme); });
+    return *arabic.get([&] { return Annotator::load(model_path(options.arabic_model)); });
+  }
+
+  /// Returns: the scheme for the Arabic of a document.
+  std::string_view scheme_of(std::span<const conllu::Sentence> sentences) {
+    if (options.arabic_scheme != kByDocument) return options.arabic_scheme;
+    std::vector<const conllu::Sentence*> arabic_sentences;
+    for (const conllu::Sentence& sentence : sentences) {
+      if (sentence.lang == "ar") arabic_sentences.push_back(&sentence);
+    }
+    if (arabic_sentences.empty()) return {};
+    const SchemeModel& model = schemes.get([&] { return SchemeModel::load(model_path(options.arabic_model + "-scheme")); });
+    return model.choose(arabic_sentences);
   }
 
   const ArabicVerbs& verbs() {
@@ -79,12 +95,12 @@ struct Analyser::Impl {
   }
 
   /// Annotates runs of sentences in one language together, which the network does faster.
-  void annotate(std::vector<conllu::Sentence>& sentences) {
+  void annotate(std::span<conllu::Sentence> sentences, std::string_view scheme) {
     for (std::size_t begin = 0; begin < sentences.size();) {
       std::size_t end = begin + 1;
       while (end < sentences.size() && sentences[end].lang == sentences[begin].lang) ++end;
       const Language language = sentences[begin].lang == "ar" ? Language::kArabic : Language::kEnglish;
-      annotator(language).annotate(std::span(sentences).subspan(begin, end - begin));
+      annotator(language).annotate(sentences.subspan(begin, end - begin), language == Language::kArabic ? scheme : "");
       if (language == Language::kArabic) {
         for (std::size_t k = begin; k < end; ++k) verbs().apply(sentences[k]);
       }
@@ -97,6 +113,8 @@ struct Analyser::Impl {
   DocumentSplitter splitter;
   Lazy<CliticSegmenter> clitics;
   Lazy<ArabicVerbs> arabic_verbs;
+  Lazy<SchemeModel> schemes;
+  Lazy<SchemeSpelling> spelling;
   Lazy<std::unique_ptr<Annotator>> arabic;
   Lazy<std::unique_ptr<Annotator>> english;
 };
@@ -111,22 +129,25 @@ std::vector<conllu::Sentence> Analyser::analyse(const Document& document) const 
     const CliticSegmenter* segmenter = raw.language == Language::kArabic ? &impl_->segmenter() : nullptr;
     sentences.push_back(build_sentence(document.text, raw, impl_->tables, segmenter));
   }
-  impl_->annotate(sentences);
+  const std::string_view scheme = impl_->scheme_of(sentences);
+  impl_->annotate(sentences, scheme);
+  if (!scheme.empty()) {
+    const SchemeSpelling& spelling = impl_->spelling.get([] { return SchemeSpelling::load(); });
+    for (conllu::Sentence& sentence : sentences) {
+      if (sentence.lang == "ar") spelling.apply(scheme, sentence);
+    }
+  }
   return sentences;
 }
 
-void Analyser::annotate(conllu::Sentence& sentence) const {
-  Language language = Language::kEnglish;
-  if (sentence.lang == "ar") {
-    language = Language::kArabic;
-  } else if (sentence.lang != "en") {
+void Analyser::annotate(std::span<conllu::Sentence> sentences) const {
+  for (conllu::Sentence& sentence : sentences) {
+    if (sentence.lang == "ar" || sentence.lang == "en") continue;
     std::string forms;
     for (const conllu::Word& word : sentence.words) forms += word.form + ' ';
-    language = document_language(forms);
-    sentence.lang = to_string(language);
+    sentence.lang = to_string(document_language(forms));
   }
-  impl_->annotator(language).annotate(sentence);
-  if (language == Language::kArabic) impl_->verbs().apply(sentence);
+  impl_->annotate(sentences, impl_->scheme_of(sentences));
 }
 
 std::string Analyser::fingerprint() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,8 @@ class Analyser {
   struct Options {
     /// Model for Arabic: `ar` (best) or `ar-free` (trained on freely licensed data alone).
     std::string arabic_model = "ar";
-    /// Annotation scheme that Arabic trees follow, one of those that the model was trained on; `auto`: whichever the text
-    /// looks like. Claims are made for the default.
+    /// Annotation scheme that Arabic words and trees follow, one of those that the model was trained on; `auto`: that of the
+    /// treebank whose texts a document resembles, `ar_news` in doubt. Claims are made for the default.
     std::string arabic_scheme = "ar_news";
   };
 
@@ -34,8 +35,9 @@ class Analyser {
   /// Throws: ModelError, IoError from loading a model.
   [[nodiscard]] std::vector<conllu::Sentence> analyse(const Document& document) const;
 
-  /// Fills tags, lemmas and the tree of a sentence whose words are given; what it had there is replaced.
-  void annotate(conllu::Sentence& sentence) const;
+  /// Fills tags, lemmas and the trees of sentences whose words are given, which count as one document; what they had there is
+  /// replaced. Words keep their spelling.
+  void annotate(std::span<conllu::Sentence> sentences) const;
 
   /// Returns: name and checksum of each model file, for the extractor's version string; loads nothing.
   [[nodiscard]] std::string fingerprint() const;

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "extract/nlp/little_endian.h"
 #include "graph/model/error.h"
 
 namespace isnad::nlp {
@@ -17,16 +18,6 @@ namespace {
 constexpr std::string_view kMagic = "ISNADSEG";
 constexpr std::uint32_t kMostBits = 28;
 constexpr std::size_t kHeader_bytes = 8 + 4 + 4 + 4 + 8;
-
-void put(std::string& out, std::uint64_t value, int bytes) {
-  for (int k = 0; k < bytes; ++k) out.push_back(static_cast<char>(static_cast<unsigned char>(value >> (8 * k))));
-}
-
-std::uint64_t get(std::string_view in, std::size_t at, int bytes) {
-  std::uint64_t value = 0;
-  for (int k = bytes; k-- > 0;) value = value << 8U | static_cast<unsigned char>(in[at + static_cast<std::size_t>(k)]);
-  return value;
-}
 
 /// The two places of a form in the table of counts.
 std::uint64_t first_place(std::uint64_t hash, std::uint32_t bits) { return hash >> (64 - bits); }
@@ -62,14 +53,14 @@ CliticModel CliticModel::load(const std::filesystem::path& path) {
   if (input.bad()) throw IoError(name + ": cannot be read");
   if (bytes.size() < kHeader_bytes || std::string_view(bytes).substr(0, kMagic.size()) != kMagic)
     throw ModelError(name + ": no clitic model");
-  const auto version = get(bytes, 8, 4);
+  const auto version = get_little_endian(bytes, 8, 4);
   if (version != kVersion)
     throw ModelError(name + ": clitic model of version " + std::to_string(version) + ", this program reads version " +
                      std::to_string(kVersion));
   CliticModel model;
-  model.weight_bits = static_cast<std::uint32_t>(get(bytes, 12, 4));
-  model.count_bits = static_cast<std::uint32_t>(get(bytes, 16, 4));
-  model.checksum = get(bytes, 20, 8);
+  model.weight_bits = static_cast<std::uint32_t>(get_little_endian(bytes, 12, 4));
+  model.count_bits = static_cast<std::uint32_t>(get_little_endian(bytes, 16, 4));
+  model.checksum = get_little_endian(bytes, 20, 8);
   if (model.weight_bits < 1 || model.weight_bits > kMostBits || model.count_bits < 1 || model.count_bits > kMostBits)
     throw ModelError(name + ": corrupt clitic model (table sizes)");
   const std::size_t weights_size = std::size_t{1} << model.weight_bits;
@@ -90,10 +81,10 @@ void CliticModel::save(const std::filesystem::path& path) const {
   std::memcpy(payload.data(), weights.data(), weights.size());
   payload.append(counts.begin(), counts.end());
   std::string out(kMagic);
-  put(out, kVersion, 4);
-  put(out, weight_bits, 4);
-  put(out, count_bits, 4);
-  put(out, XXH64(payload.data(), payload.size(), 0), 8);
+  put_little_endian(out, kVersion, 4);
+  put_little_endian(out, weight_bits, 4);
+  put_little_endian(out, count_bits, 4);
+  put_little_endian(out, XXH64(payload.data(), payload.size(), 0), 8);
   out += payload;
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file.write(out.data(), static_cast<std::streamsize>(out.size()));

@@ -263,8 +263,14 @@ Corpus read_corpus(const CorpusOptions& options) {
       }
       e.lemma.push_back(script);
       const std::map<std::string, std::string> feats = parse_feats(w.feats);
+      const std::map<std::string, std::string> misc = parse_feats(w.misc);
+      const auto unmarked = misc.find("Unmarked");
       for (const nlp::StoredFeature& feature : corpus.features) {
         const auto value = feats.find(feature.name);
+        if (unmarked != misc.end() && unmarked->second == feature.name) {
+          e.features.push_back(-1);
+          continue;
+        }
         if (value != feats.end()) {
           e.features.push_back(std::find(feature.values.begin(), feature.values.end(), value->second) - feature.values.begin() +
                                1);

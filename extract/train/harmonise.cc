@@ -173,6 +173,40 @@ void restore_forms(Sentence& sentence) {
   }
 }
 
+bool has_voice(const Word& word, std::string_view voice) {
+  const Features features = parse_feats(word.feats);
+  const auto found = features.find("Voice");
+  return found != features.end() && found->second == voice;
+}
+
+/// What a passive verb is done to is its subject everywhere: PADT writes it as obj at times. Trees of `kNews`, which have no
+/// features, tell voices by their labels; verbs that show nothing are left open.
+void agree_on_passives(Sentence& sentence, Treebank treebank) {
+  for (std::size_t v = 0; v < sentence.words.size(); ++v) {
+    Word& verb = sentence.words[v];
+    if (verb.upos != "VERB") continue;
+    Word* patient = nullptr;
+    bool done_to = false;
+    bool doing = false;
+    for (Word& child : sentence.words) {
+      if (child.head != static_cast<int>(v) + 1) continue;
+      done_to |= child.deprel == "nsubj:pass" || child.deprel == "csubj:pass";
+      doing |= child.deprel == "nsubj" || child.deprel == "csubj" || child.deprel == "obj";
+      const bool is_subject = child.deprel == "nsubj";
+      if (is_subject || (child.deprel == "obj" && patient == nullptr)) patient = &child;
+    }
+    if (has_voice(verb, "Pass") && !done_to && patient != nullptr) patient->deprel = "nsubj:pass";
+    if (treebank != Treebank::kNews) continue;
+    if (done_to) {
+      verb.feats = "Voice=Pass";
+    } else if (doing) {
+      verb.feats = "Voice=Act";
+    } else {
+      verb.misc += verb.misc.empty() ? "Unmarked=Voice" : "|Unmarked=Voice";
+    }
+  }
+}
+
 void harmonise_arabic(Sentence& sentence, Treebank treebank) {
   if (treebank == Treebank::kIahlt) attach_articles(sentence);
   restore_forms(sentence);
@@ -189,6 +223,7 @@ void harmonise_arabic(Sentence& sentence, Treebank treebank) {
     word.xpos.clear();
     word.deps.clear();
   }
+  agree_on_passives(sentence, treebank);
 }
 
 }  // namespace

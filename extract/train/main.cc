@@ -39,6 +39,19 @@ std::vector<train::Source> sources_from(const std::vector<std::string>& texts) {
   return sources;
 }
 
+/// Parses `FEATURE=VALUE*WEIGHT`.
+train::Emphasis emphasis_from(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const std::size_t star = text.rfind('*');
+  if (equals == std::string::npos || equals == 0 || star == std::string::npos || star < equals)
+    throw UsageError("not FEATURE=VALUE*WEIGHT: " + text);
+  char* end = nullptr;
+  train::Emphasis emphasis{text.substr(0, equals), text.substr(equals + 1, star - equals - 1),
+                           std::strtod(text.c_str() + star + 1, &end)};
+  if (*end != '\0' || !(emphasis.weight > 0)) throw UsageError("not a weight: " + text.substr(star + 1));
+  return emphasis;
+}
+
 void run_harmonise(const std::string& kind, const std::string& input, const std::string& output) {
   const auto treebank = train::treebank_from(kind);
   if (!treebank) throw UsageError("no such kind of treebank: " + kind);
@@ -84,6 +97,11 @@ int run(int argc, char** argv) {
   parser.add_option("--dropout", options.regularisation.dropout, "Share of units dropped")->capture_default_str();
   parser.add_option("--any-scheme", options.regularisation.any_scheme, "Chance that a sentence is shown under the scheme `auto`")
       ->capture_default_str();
+  std::vector<std::string> emphases;
+  parser.add_option("--emphasise", emphases, "FEATURE=VALUE*WEIGHT or deprel=LABEL*WEIGHT: a class whose errors cost more");
+  parser.add_option("--average", options.averaged_steps, "Steps over which the written weights are averaged; 0 for none")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
   parser.add_option("--hidden", options.dimensions.hidden, "LSTM units a direction")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
@@ -95,6 +113,7 @@ int run(int argc, char** argv) {
   parser.callback([&] {
     options.corpus.sources = sources_from(files);
     options.dev = sources_from(dev);
+    for (const std::string& text : emphases) options.regularisation.emphases.push_back(emphasis_from(text));
     options.corpus.vectors = vectors;
     options.output = model;
     train::train_parser(options);

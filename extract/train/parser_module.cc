@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "extract/train/fused_lstm.h"
+#include "graph/model/error.h"
 
 namespace isnad::train {
 
@@ -19,9 +20,24 @@ Tensor to_tensor(const std::vector<std::int64_t>& values) {
       .clone();
 }
 
-Tensor cross_entropy(const Tensor& scores, const Tensor& gold, double smoothing) {
+Tensor cross_entropy(const Tensor& scores, const Tensor& gold, double smoothing, const Tensor& weights = {}) {
   return functional::cross_entropy(
-      scores, gold, functional::CrossEntropyFuncOptions().ignore_index(-1).reduction(torch::kSum).label_smoothing(smoothing));
+      scores, gold,
+      functional::CrossEntropyFuncOptions().ignore_index(-1).reduction(torch::kSum).label_smoothing(smoothing).weight(weights));
+}
+
+/// Returns: one weight a class, undefined when no emphasis is for `feature`; `values` start at class `offset`.
+Tensor class_weights(const std::vector<Emphasis>& emphases, const std::string& feature, const std::vector<std::string>& values,
+                     std::int64_t offset) {
+  Tensor weights;
+  for (const Emphasis& emphasis : emphases) {
+    if (emphasis.feature != feature) continue;
+    const auto found = std::find(values.begin(), values.end(), emphasis.value);
+    if (found == values.end()) throw UsageError("nothing in the files has " + feature + "=" + emphasis.value);
+    if (!weights.defined()) weights = torch::ones({static_cast<std::int64_t>(values.size()) + offset});
+    weights[found - values.begin() + offset] = emphasis.weight;
+  }
+  return weights;
 }
 
 std::vector<float> floats(const Tensor& tensor) {
@@ -150,7 +166,11 @@ ParserModule::ParserModule(const Corpus& corpus, const Dimensions& dimensions, s
     inputs = 2 * hidden;
   }
   mix_ = register_parameter("mix", torch::zeros({dimensions.layers}));
-  for (const nlp::StoredFeature& f : corpus.features) classes_ += static_cast<std::int64_t>(f.values.size()) + 1;
+  for (const nlp::StoredFeature& f : corpus.features) {
+    classes_ += static_cast<std::int64_t>(f.values.size()) + 1;
+    feature_weights_.push_back(class_weights(regularisation.emphases, f.name, f.values, 1));
+  }
+  label_weights_ = class_weights(regularisation.emphases, "deprel", corpus.labels, 0);
   tag_hidden_ = register_module("tag_hidden", nn::Linear(2 * hidden + word, 3 * dimensions.tag));
   upos_ = register_module("upos", nn::Linear(dimensions.tag, static_cast<std::int64_t>(corpus.upos.size())));
   if (classes_ > 0) features_ = register_module("features", nn::Linear(dimensions.tag, classes_));
@@ -232,7 +252,8 @@ Tensor ParserModule::tag_loss(const Tensor& states, const Tensor& words, const L
     std::int64_t at = 0;
     for (std::int64_t f = 0; f < count; ++f) {
       const auto size = static_cast<std::int64_t>(corpus_.features[static_cast<std::size_t>(f)].values.size()) + 1;
-      sum = sum + cross_entropy(scores.narrow(1, at, size), gold.select(1, f).contiguous(), 0);
+      sum = sum + cross_entropy(scores.narrow(1, at, size), gold.select(1, f).contiguous(), 0,
+                                feature_weights_[static_cast<std::size_t>(f)]);
       at += size;
     }
     loss.features = sum.item<double>();
@@ -289,8 +310,8 @@ Tensor ParserModule::tree_loss(const Tensor& states, const Layout& layout, Loss&
 
   const Tensor from = torch::cat({root_label_.unsqueeze(0), rectified(label_head_)}, 0).index_select(0, to_tensor(head_row));
   const Tensor to = rectified(label_dependent_).index_select(0, row_index);
-  const Tensor label_loss =
-      cross_entropy(label_scores_(torch::cat({to * from, to, from}, 1)), to_tensor(label), regularisation_.smoothing);
+  const Tensor label_loss = cross_entropy(label_scores_(torch::cat({to * from, to, from}, 1)), to_tensor(label),
+                                          regularisation_.smoothing, label_weights_);
   loss.arc = arc_loss.item<double>();
   loss.label = label_loss.item<double>();
   return arc_loss + label_loss;
@@ -317,6 +338,25 @@ Loss ParserModule::loss(const std::vector<const Example*>& batch) {
   Loss loss;
   loss.total = tag_loss(mixed, words, layout, loss) + tree_loss(input, layout, loss);
   return loss;
+}
+
+void ParserModule::follow(double share) {
+  torch::NoGradGuard no_gradients;
+  const std::vector<Tensor> weights = parameters();
+  if (average_.empty()) {
+    for (const Tensor& w : weights) average_.push_back(w.detach().clone());
+  }
+  for (std::size_t k = 0; k < weights.size(); ++k) average_[k].lerp_(weights[k], share);
+}
+
+void ParserModule::swap_average() {
+  torch::NoGradGuard no_gradients;
+  const std::vector<Tensor> weights = parameters();
+  for (std::size_t k = 0; k < average_.size(); ++k) {
+    const Tensor kept = weights[k].detach().clone();
+    weights[k].copy_(average_[k]);
+    average_[k] = kept;
+  }
 }
 
 void ParserModule::store(nlp::StoredModel& model) const {

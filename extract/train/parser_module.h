@@ -3,6 +3,7 @@
 #include <torch/torch.h>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "extract/nlp/network/model_file.h"
@@ -21,6 +22,13 @@ struct Dimensions {
   std::int64_t label = 128;
 };
 
+/// A class whose errors cost more than those of others: a value of a feature, or a label when `feature` is `deprel`.
+struct Emphasis {
+  std::string feature;
+  std::string value;
+  double weight = 1;
+};
+
 struct Regularisation {
   double dropout = 0.33;
   /// Chance that a word's vector is taken away, and that the learned correction of its vector is.
@@ -29,6 +37,7 @@ struct Regularisation {
   /// Chance that a sentence is shown under `kAnyScheme` instead of its own.
   double any_scheme = 0.25;
   double smoothing = 0.03;
+  std::vector<Emphasis> emphases;
 };
 
 /// Sums of losses, and the words that they were taken of.
@@ -49,6 +58,12 @@ class ParserModule : public torch::nn::Module {
   /// Requires: no sentence of `batch` is empty.
   [[nodiscard]] Loss loss(const std::vector<const Example*>& batch);
 
+  /// Moves the running average of the weights by `share` towards what they are now.
+  void follow(double share);
+
+  /// Puts the running average in the place of the weights, or the weights back.
+  void swap_average();
+
   /// Writes the weights, rounded to 8 bits.
   void store(nlp::StoredModel& model) const;
 
@@ -63,6 +78,10 @@ class ParserModule : public torch::nn::Module {
   Dimensions dimensions_;
   Regularisation regularisation_;
   std::int64_t classes_ = 0;
+  /// Weights of the classes of each feature, and of the labels; undefined where all count the same.
+  std::vector<torch::Tensor> feature_weights_;
+  torch::Tensor label_weights_;
+  std::vector<torch::Tensor> average_;
   torch::Tensor vectors_;
   torch::Tensor corrections_;
   torch::Tensor ngrams_;

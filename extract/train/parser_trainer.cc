@@ -139,6 +139,8 @@ void train_parser(const ParserOptions& options) {
       torch::nn::utils::clip_grad_norm_(module.parameters(), 5.0);
       optimiser.step();
       ++step;
+      // Young weights move too fast to be averaged over long.
+      if (options.averaged_steps > 0) module.follow(std::max(1 / options.averaged_steps, 9 / (9 + step)));
       words += static_cast<double>(batch_words);
       sums.upos += loss.upos;
       sums.features += loss.features;
@@ -150,7 +152,11 @@ void train_parser(const ParserOptions& options) {
     std::fprintf(stderr, "epoch %zu: upos %.3f feats %.3f lemma %.3f arc %.3f label %.3f; %.0f words/s\n", epoch,
                  sums.upos / words, sums.features / words, sums.lemma / words, sums.arc / words, sums.label / words,
                  words / took.count());
-    if (epoch == options.epochs || epoch % options.report_every == 0) report(options, corpus, module);
+    if (epoch == options.epochs || epoch % options.report_every == 0) {
+      module.swap_average();
+      report(options, corpus, module);
+      module.swap_average();
+    }
   }
 }
 

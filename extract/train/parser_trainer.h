@@ -21,6 +21,8 @@ struct ParserOptions {
   std::size_t epochs = 30;
   std::size_t batch_words = 700;
   double learning_rate = 2e-3;
+  /// Steps over which the weights are averaged into those that are written; 0 for none.
+  double averaged_steps = 500;
   std::uint64_t seed = 1;
   /// Epochs between two measurements, at each of which the model so far is written.
   std::size_t report_every = 5;

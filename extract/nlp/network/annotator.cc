@@ -51,6 +51,8 @@ struct Located {
 }  // namespace
 
 struct Annotator::Impl {
+  std::string file;
+  std::size_t default_scheme = 0;
   std::vector<std::string> schemes;
   std::vector<std::string> upos;
   std::vector<StoredFeature> features;
@@ -61,6 +63,15 @@ struct Annotator::Impl {
   /// Key: UPOS as one byte, then the lemma.
   std::unordered_map<std::string, std::string> vocalised;
   std::unique_ptr<Network> network;
+
+  [[nodiscard]] std::size_t scheme_number(std::string_view scheme) const {
+    if (scheme.empty()) return default_scheme;
+    const auto found = std::find(schemes.begin(), schemes.end(), scheme);
+    if (found != schemes.end()) return static_cast<std::size_t>(found - schemes.begin());
+    std::string known;
+    for (const std::string& name : schemes) known += ' ' + name;
+    throw UsageError(file + " knows no scheme " + std::string(scheme) + ", only" + known);
+  }
 
   [[nodiscard]] std::string feats(const std::uint8_t* classes) const {
     std::string out;
@@ -116,7 +127,7 @@ struct Annotator::Impl {
     }
   }
 
-  void run(std::vector<Located>& pieces, std::span<conllu::Sentence> sentences) const {
+  void run(std::vector<Located>& pieces, std::span<conllu::Sentence> sentences, std::size_t scheme) const {
     // Pieces of like length share a batch: fewer steps of the LSTM run half empty.
     std::stable_sort(pieces.begin(), pieces.end(),
                      [](const Located& a, const Located& b) { return a.piece.forms.size() < b.piece.forms.size(); });
@@ -128,7 +139,7 @@ struct Annotator::Impl {
         words += pieces[end].piece.forms.size();
         batch.push_back(&pieces[end++].piece);
       }
-      const std::vector<PieceScores> scores = network->run(batch);
+      const std::vector<PieceScores> scores = network->run(batch, scheme);
       for (std::size_t k = begin; k < end; ++k) store(pieces[k], scores[k - begin], sentences[pieces[k].sentence]);
       begin = end;
     }
@@ -156,18 +167,10 @@ void join_pieces(conllu::Sentence& sentence) {
 
 std::unique_ptr<Annotator> Annotator::load(const std::filesystem::path& model_file, std::string_view scheme) {
   StoredModel model = read_model(model_file);
-  std::size_t chosen = 0;
-  if (!scheme.empty()) {
-    const auto found = std::find(model.schemes.begin(), model.schemes.end(), scheme);
-    if (found == model.schemes.end()) {
-      std::string known;
-      for (const std::string& name : model.schemes) known += ' ' + name;
-      throw UsageError(model_file.string() + " knows no scheme " + std::string(scheme) + ", only" + known);
-    }
-    chosen = static_cast<std::size_t>(found - model.schemes.begin());
-  }
   auto impl = std::make_unique<Impl>();
+  impl->file = model_file.string();
   impl->schemes = std::move(model.schemes);
+  impl->default_scheme = impl->scheme_number(scheme);
   model.schemes.assign(impl->schemes.size(), "-");
   impl->upos = model.upos;
   impl->features = model.features;
@@ -177,7 +180,7 @@ std::unique_ptr<Annotator> Annotator::load(const std::filesystem::path& model_fi
     map->reserve(list->size());
     for (StoredLemma& entry : *list) map->emplace(static_cast<char>(entry.upos) + entry.form, std::move(entry.lemma));
   }
-  impl->network = std::make_unique<Network>(model, chosen);
+  impl->network = std::make_unique<Network>(model);
   return std::unique_ptr<Annotator>(new Annotator(std::move(impl)));
 }
 
@@ -186,9 +189,9 @@ Annotator::~Annotator() = default;
 
 const std::vector<std::string>& Annotator::schemes() const { return impl_->schemes; }
 
-void Annotator::annotate(conllu::Sentence& sentence) const { annotate(std::span(&sentence, 1)); }
+void Annotator::annotate(conllu::Sentence& sentence) const { annotate(std::span(&sentence, 1), {}); }
 
-void Annotator::annotate(std::span<conllu::Sentence> sentences) const {
+void Annotator::annotate(std::span<conllu::Sentence> sentences, std::string_view scheme) const {
   std::vector<Located> pieces;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     std::size_t begin = 0;
@@ -200,7 +203,7 @@ void Annotator::annotate(std::span<conllu::Sentence> sentences) const {
       begin += length;
     }
   }
-  impl_->run(pieces, sentences);
+  impl_->run(pieces, sentences, impl_->scheme_number(scheme));
   for (conllu::Sentence& sentence : sentences) {
     if (sentence.words.size() > kLongestPiece) join_pieces(sentence);
   }

@@ -34,8 +34,9 @@ class Annotator {
   /// The tree has exactly one root. Sentences of more than 250 words are analysed in pieces.
   void annotate(conllu::Sentence& sentence) const;
 
-  /// The same for several sentences at once, which is faster.
-  void annotate(std::span<conllu::Sentence> sentences) const;
+  /// The same for several sentences at once, which is faster; after another scheme than the one chosen at loading when `scheme`
+  /// is not empty. Throws: UsageError when the model knows no such scheme.
+  void annotate(std::span<conllu::Sentence> sentences, std::string_view scheme = {}) const;
 
   /// Returns: the schemes of the model, its default first.
   [[nodiscard]] const std::vector<std::string>& schemes() const;

@@ -80,15 +80,16 @@ struct Network::Batch {
   std::vector<std::vector<std::int16_t>> states;
 };
 
-Network::Network(StoredModel& model, std::size_t scheme)
-    : words_(std::move(model.words)), ngrams_(std::move(model.ngrams)), characters_(packed(model.characters)), mix_(model.mix) {
+Network::Network(StoredModel& model)
+    : words_(std::move(model.words)),
+      ngrams_(std::move(model.ngrams)),
+      characters_(packed(model.characters)),
+      schemes_(std::move(model.scheme_vectors)),
+      mix_(model.mix) {
   vocabulary_.reserve(model.vocabulary.size());
   for (std::size_t k = 0; k < model.vocabulary.size(); ++k) {
     vocabulary_.emplace(std::move(model.vocabulary[k]), static_cast<std::uint32_t>(k + 1));
   }
-  const StoredTable& schemes = model.scheme_vectors;
-  scheme_.assign(schemes.columns, 0.0F);
-  add_scaled(schemes.row(scheme), schemes.scale[scheme], scheme_.data(), scheme_.size());
   for (const StoredLstm& stored : model.lstm) {
     Layer& layer = layers_.emplace_back();
     for (int direction = 0; direction < 2; ++direction) {
@@ -120,7 +121,7 @@ std::size_t Network::word_row(std::u32string_view form) const {
   return found == vocabulary_.end() ? 0 : found->second;
 }
 
-void Network::embed(Batch& batch) const {
+void Network::embed(Batch& batch, std::size_t scheme) const {
   QuantisedRows bags;
   bags.resize(batch.rows, ngrams_.columns);
   Rows words;
@@ -146,8 +147,8 @@ void Network::embed(Batch& batch) const {
   letters.resize(batch.rows, characters_);
   multiply(bags, characters_, letters.values.data(), letters.stride);
   tanh_all(letters.values.data(), letters.values.size());
-  std::vector<float> input(words_.columns + characters_.outputs + scheme_.size());
-  std::copy(scheme_.begin(), scheme_.end(), input.end() - static_cast<std::ptrdiff_t>(scheme_.size()));
+  std::vector<float> input(words_.columns + characters_.outputs + schemes_.columns);
+  add_scaled(schemes_.row(scheme), schemes_.scale[scheme], &input[input.size() - schemes_.columns], schemes_.columns);
   batch.words.resize(batch.rows, input.size());
   for (std::size_t r = 0; r < batch.rows; ++r) {
     const auto letters_at = std::copy_n(words.row(r), words_.columns, input.begin());
@@ -309,10 +310,10 @@ void Network::parse(const Batch& batch, std::vector<PieceScores>& out) const {
   }
 }
 
-std::vector<PieceScores> Network::run(const std::vector<const Piece*>& pieces) const {
+std::vector<PieceScores> Network::run(const std::vector<const Piece*>& pieces, std::size_t scheme) const {
   Batch batch(pieces);
   std::vector<PieceScores> out(pieces.size());
-  embed(batch);
+  embed(batch, scheme);
   run_lstm(batch);
   tag(batch, out);
   parse(batch, out);

@@ -34,13 +34,13 @@ struct PieceScores {
 /// Threads: `run` may be called from several threads at once.
 class Network {
  public:
-  /// Requires: inconsistency(model).empty(); scheme < model.schemes.size(). Takes over what it needs of `model`.
-  Network(StoredModel& model, std::size_t scheme);
+  /// Requires: inconsistency(model).empty(). Takes over what it needs of `model`.
+  explicit Network(StoredModel& model);
 
-  /// Returns: one result a piece. What a piece gets does not depend on the others.
-  /// Requires: no piece is empty or longer than 511 words.
+  /// Returns: one result a piece, after the conventions of a scheme. What a piece gets does not depend on the others.
+  /// Requires: no piece is empty or longer than 511 words; `scheme` is one of the model's.
   /// Cost: memory of about 12 KB a word of all pieces.
-  [[nodiscard]] std::vector<PieceScores> run(const std::vector<const Piece*>& pieces) const;
+  [[nodiscard]] std::vector<PieceScores> run(const std::vector<const Piece*>& pieces, std::size_t scheme) const;
 
  private:
   struct Layer {
@@ -49,7 +49,7 @@ class Network {
   };
   struct Batch;
 
-  void embed(Batch& batch) const;
+  void embed(Batch& batch, std::size_t scheme) const;
   void run_lstm(Batch& batch) const;
   void run_direction(const Layer& layer, int direction, const QuantisedRows& input, Batch& batch) const;
   void tag(const Batch& batch, std::vector<PieceScores>& out) const;
@@ -60,7 +60,7 @@ class Network {
   StoredTable words_;
   StoredTable ngrams_;
   PackedMatrix characters_;
-  std::vector<float> scheme_;
+  StoredTable schemes_;
   std::vector<Layer> layers_;
   std::size_t hidden_ = 0;
   std::vector<float> mix_;

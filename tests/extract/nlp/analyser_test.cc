@@ -90,9 +90,23 @@ TEST_CASE("analyser: given words are tagged, and their language found", "[extrac
   conllu::Sentence sentence;
   for (const char* form : {"قال", "الرئيس", "."}) sentence.words.emplace_back().form = form;
   sentence.words[0].upos = "X";
-  analyser.annotate(sentence);
+  analyser.annotate(std::span(&sentence, 1));
   CHECK(sentence.lang == "ar");
   CHECK(sentence.word(1).upos == "VERB");
+}
+
+TEST_CASE("analyser: short texts are no treebank's", "[extract][nlp]") {
+  const Document document = document_of("زار الرئيس المدينة وأدلى بتصريح للصحفيين.");
+  CHECK(written(Analyser({.arabic_model = "ar", .arabic_scheme = "auto"}).analyse(document)) ==
+        written(Analyser().analyse(document)));
+}
+
+TEST_CASE("analyser: words are spelt after the scheme asked for", "[extract][nlp]") {
+  const auto sentences = Analyser({.arabic_model = "ar", .arabic_scheme = "ar_pud"}).analyse(document_of("قدمها للصحفيين."));
+  REQUIRE(sentences.size() == 1);
+  REQUIRE(sentences[0].size() == 5);
+  CHECK(sentences[0].word(3).form == "ل");
+  CHECK(sentences[0].word(4).form == "لصحفيين");
 }
 
 TEST_CASE("analyser: nothing in, nothing out", "[extract][nlp]") {

@@ -102,3 +102,24 @@ TEST_CASE("harmonise: blanked and repeated sentences go", "[extract][train]") {
   harmonise(twice, Treebank::kIahlt);
   CHECK(twice.size() == 1);
 }
+
+TEST_CASE("harmonise: what a passive verb is done to is its subject", "[extract][train]") {
+  auto sentences = read(
+      "1 أطلق أَطلَق VERB _ Voice=Pass 0 root _ _\n2 النار نار NOUN _ _ 1 obj _ _\n\n"
+      "1 أطلق أَطلَق VERB _ Voice=Act 0 root _ _\n2 النار نار NOUN _ _ 1 obj _ _\n\n");
+  harmonise(sentences, Treebank::kPadt);
+  CHECK(sentences[0].words[1].deprel == "nsubj:pass");
+  CHECK(sentences[1].words[1].deprel == "obj");
+}
+
+TEST_CASE("harmonise: trees without features tell the voice by their labels", "[extract][train]") {
+  auto sentences = read(
+      "1 قتل قتل VERB _ _ 0 root _ _\n2 جندي جندي NOUN _ _ 1 nsubj:pass _ _\n\n"
+      "1 قتل قتل VERB _ _ 0 root _ _\n2 جندي جندي NOUN _ _ 1 nsubj _ _\n\n"
+      "1 قتل قتل VERB _ _ 0 root _ _\n2 أمس أمس NOUN _ _ 1 obl _ _\n\n");
+  harmonise(sentences, Treebank::kNews);
+  CHECK(sentences[0].words[0].feats == "Voice=Pass");
+  CHECK(sentences[1].words[0].feats == "Voice=Act");
+  CHECK(sentences[2].words[0].feats.empty());
+  CHECK(sentences[2].words[0].misc == "Unmarked=Voice");
+}
