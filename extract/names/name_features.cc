@@ -219,7 +219,7 @@ std::vector<SentenceView> view_document(std::span<const conllu::Sentence> senten
   return views;
 }
 
-void name_features(const SentenceView& sentence, int index, std::vector<std::uint64_t>& out) {
+std::size_t name_features(const SentenceView& sentence, int index, std::vector<std::uint64_t>& out) {
   const WordView& w = at(sentence, index);
   const WordView& p1 = at(sentence, index - 1);
   const WordView& p2 = at(sentence, index - 2);
@@ -228,24 +228,35 @@ void name_features(const SentenceView& sentence, int index, std::vector<std::uin
   const WordView& head = at(sentence, w.head);
   Collector collect(out);
 
-  collect.add(0);
+  const WordClass& c = w.word_class;
+  const WordClass& cp = p1.word_class;
+  const WordClass& cn = n1.word_class;
+  const std::uint64_t hint = hint_code(w.hint);
+
   collect.add(w.form);
-  collect.add(p1.form);
-  collect.add(n1.form);
-  collect.add(p2.form);
-  collect.add(n2.form);
   collect.add(p1.form, w.form);
   collect.add(w.form, n1.form);
-  collect.add(p2.form, p1.form);
-  collect.add(n1.form, n2.form);
   collect.add(w.lemma);
-  collect.add(p1.lemma);
-  collect.add(n1.lemma);
   for (std::size_t n = 0; n < w.prefix.size(); ++n) {
     collect.add_if(w.prefix[n] != 0, w.prefix[n]);
     collect.add_if(w.suffix[n] != 0, w.suffix[n]);
   }
   collect.add(w.article, w.suffix[1]);
+  collect.add_if(c.fine != 0, c.fine);
+  collect.add(cp.fine, c.fine);
+  collect.add(c.fine, cn.fine);
+  collect.add_if(hint != 0, hint, w.form);
+  const std::size_t own = out.size();
+
+  collect.add(0);
+  collect.add(p1.form);
+  collect.add(n1.form);
+  collect.add(p2.form);
+  collect.add(n2.form);
+  collect.add(p2.form, p1.form);
+  collect.add(n1.form, n2.form);
+  collect.add(p1.lemma);
+  collect.add(n1.lemma);
   collect.add(w.shape);
   collect.add(p1.shape, w.shape);
   collect.add(w.shape, n1.shape);
@@ -262,16 +273,10 @@ void name_features(const SentenceView& sentence, int index, std::vector<std::uin
   collect.add(p1.lemma, w.upos, w.article);
   collect.add(index == 0, w.upos, w.shape);
 
-  const WordClass& c = w.word_class;
-  const WordClass& cp = p1.word_class;
-  const WordClass& cn = n1.word_class;
-  collect.add_if(c.fine != 0, c.fine);
   collect.add_if(cp.fine != 0, cp.fine);
   collect.add_if(cn.fine != 0, cn.fine);
   collect.add_if(p2.word_class.fine != 0, p2.word_class.fine);
   collect.add_if(n2.word_class.fine != 0, n2.word_class.fine);
-  collect.add(cp.fine, c.fine);
-  collect.add(c.fine, cn.fine);
   collect.add(c.coarse, w.upos);
   collect.add(cp.coarse, c.coarse);
   collect.add(c.coarse, cn.coarse);
@@ -284,10 +289,8 @@ void name_features(const SentenceView& sentence, int index, std::vector<std::uin
   collect.add(c.lists, cn.lists, w.upos);
   collect.add(cp.lists, c.lists, cn.lists);
 
-  const std::uint64_t hint = hint_code(w.hint);
   collect.add(hint);
   collect.add(hint, w.upos);
-  collect.add_if(hint != 0, hint, w.form);
   collect.add_if(hint != 0, hint, p1.form);
   collect.add(hint_code(p1.hint), hint);
   collect.add(hint, hint_code(n1.hint));
@@ -311,6 +314,7 @@ void name_features(const SentenceView& sentence, int index, std::vector<std::uin
 
   for (unsigned bit = 0; bit < kEvidenceBits; ++bit) collect.add_if((w.document >> bit & 1U) != 0, w.upos);
   collect.add(w.document & (kKnownPerson | kKnownOrganisation | kKnownPlace | kAfterTitle | kAfterGivenName | kAfterLocative));
+  return own;
 }
 
 }  // namespace isnad::names

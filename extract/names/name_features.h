@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -43,6 +44,7 @@ using SentenceView = std::vector<WordView>;
                                                       const WordTable& words);
 
 /// Replaces `out` with the features of word `index` (from 0).
-void name_features(const SentenceView& sentence, int index, std::vector<std::uint64_t>& out);
+/// Returns: how many of them, the first ones, look at the word's own letters.
+std::size_t name_features(const SentenceView& sentence, int index, std::vector<std::uint64_t>& out);
 
 }  // namespace isnad::names

@@ -15,7 +15,7 @@ namespace isnad::names {
 namespace {
 
 constexpr std::string_view kMagic = "ISNADNER";
-constexpr std::uint32_t kMostBits = 24;
+constexpr std::uint32_t kMostSlots = 1U << 24U;
 constexpr std::size_t kHeader_bytes = 8 + 4 + 4 + 4 + 4 + 8;
 constexpr std::size_t kTransitions_bytes = 2 * kTags * kTags;
 constexpr std::size_t kFeature_bytes = 2 + kTags;
@@ -44,10 +44,8 @@ class Decoder {
   std::size_t at_ = 0;
 };
 
-std::uint16_t fingerprint_of(std::uint64_t feature) {
-  const auto fingerprint = static_cast<std::uint16_t>(feature);
-  return fingerprint == 0 ? std::uint16_t{1} : fingerprint;
-}
+/// Behind slot k, around the end.
+std::size_t next_slot(std::size_t k, std::size_t slots) { return k + 1 == slots ? 0 : k + 1; }
 
 bool has_free_slot(const NameModel& model) {
   const auto& words = model.words.slots();
@@ -59,16 +57,21 @@ bool has_free_slot(const NameModel& model) {
 
 const NameModel::Weights* NameModel::find(std::uint64_t feature) const {
   const std::uint16_t fingerprint = fingerprint_of(feature);
-  for (std::size_t k = feature >> (64 - feature_bits);; k = (k + 1) & (fingerprints.size() - 1)) {
+  for (std::size_t k = first_slot(feature, fingerprints.size());; k = next_slot(k, fingerprints.size())) {
     if (fingerprints[k] == fingerprint) return &weights[k];
     if (fingerprints[k] == 0) return nullptr;
   }
 }
 
+void NameModel::reset(std::size_t slots) {
+  fingerprints.assign(slots, 0);
+  weights.assign(slots, {});
+}
+
 void NameModel::insert(std::uint64_t feature, const Weights& row) {
   const std::uint16_t fingerprint = fingerprint_of(feature);
-  std::size_t k = feature >> (64 - feature_bits);
-  while (fingerprints[k] != 0 && fingerprints[k] != fingerprint) k = (k + 1) & (fingerprints.size() - 1);
+  std::size_t k = first_slot(feature, fingerprints.size());
+  while (fingerprints[k] != 0 && fingerprints[k] != fingerprint) k = next_slot(k, fingerprints.size());
   fingerprints[k] = fingerprint;
   weights[k] = row;
 }
@@ -88,22 +91,19 @@ NameModel NameModel::load(const std::filesystem::path& path) {
                      std::to_string(kVersion));
   NameModel model;
   model.scale = in.take<std::uint32_t>();
-  model.feature_bits = in.take<std::uint32_t>();
-  const auto word_bits = in.take<std::uint32_t>();
+  const std::size_t features = in.take<std::uint32_t>();
+  const std::size_t words = in.take<std::uint32_t>();
   model.checksum = in.take<std::uint64_t>();
-  if (model.scale < 1 || model.feature_bits < 1 || model.feature_bits > kMostBits || word_bits < 1 || word_bits > kMostBits)
+  if (model.scale < 1 || features < 1 || features > kMostSlots || words < 1 || words > kMostSlots)
     throw ModelError(name + ": corrupt model of names (sizes)");
-  const std::size_t features = std::size_t{1} << model.feature_bits;
-  const std::size_t words = std::size_t{1} << word_bits;
   if (bytes.size() != kHeader_bytes + kTransitions_bytes + features * kFeature_bytes + words * kWord_bytes)
     throw ModelError(name + ": model of names is truncated or too long");
   if (XXH64(bytes.data() + kHeader_bytes, bytes.size() - kHeader_bytes, 0) != model.checksum)
     throw ModelError(name + ": model of names has a wrong checksum");
 
   for (std::int16_t& weight : model.transitions) weight = in.take<std::int16_t>();
-  model.fingerprints.resize(features);
+  model.reset(features);
   for (std::uint16_t& fingerprint : model.fingerprints) fingerprint = in.take<std::uint16_t>();
-  model.weights.resize(features);
   for (Weights& row : model.weights) {
     for (std::int8_t& weight : row) weight = in.take<std::int8_t>();
   }
@@ -114,7 +114,7 @@ NameModel NameModel::load(const std::filesystem::path& path) {
     slot.value.coarse = in.take<std::uint8_t>();
     slot.value.lists = in.take<std::uint8_t>();
   }
-  model.words = WordTable(word_bits, std::move(slots));
+  model.words = WordTable(std::move(slots));
   // Look-ups end at a free slot.
   if (!has_free_slot(model)) throw ModelError(name + ": corrupt model of names (full table)");
   return model;
@@ -136,8 +136,8 @@ void NameModel::save(const std::filesystem::path& path) const {
   std::string out(kMagic);
   put(out, kVersion, 4);
   put(out, scale, 4);
-  put(out, feature_bits, 4);
-  put(out, words.bits(), 4);
+  put(out, fingerprints.size(), 4);
+  put(out, words.slots().size(), 4);
   put(out, XXH64(payload.data(), payload.size(), 0), 8);
   out += payload;
   std::ofstream file(path, std::ios::binary | std::ios::trunc);

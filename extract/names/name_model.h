@@ -22,8 +22,7 @@ struct NameModel {
   std::uint32_t scale = 1;
   /// [from * kTags + to]; row 0 serves the start of a sentence too.
   std::vector<std::int16_t> transitions = std::vector<std::int16_t>(kTags * kTags);
-  /// A table of 2^bits slots with open addressing: `fingerprints[k]` is 0 where slot k is free.
-  std::uint32_t feature_bits = 0;
+  /// A table with open addressing: `fingerprints[k]` is 0 where slot k is free.
   std::vector<std::uint16_t> fingerprints;
   std::vector<Weights> weights;
   WordTable words;
@@ -32,6 +31,9 @@ struct NameModel {
 
   /// Returns: the weights of a feature; null when the model does not know it.
   [[nodiscard]] const Weights* find(std::uint64_t feature) const;
+
+  /// Makes a table of free slots.
+  void reset(std::size_t slots);
 
   /// Requires: a slot stays free.
   void insert(std::uint64_t feature, const Weights& row);

@@ -10,6 +10,17 @@ namespace isnad::names {
 /// Returns: a hash of a form that is the same on every machine, in every version.
 [[nodiscard]] std::uint64_t hash_text(std::string_view text);
 
+/// Returns: where in a table of `slots` slots the search for a hash begins.
+[[nodiscard]] inline std::size_t first_slot(std::uint64_t hash, std::size_t slots) {
+  return static_cast<std::size_t>((hash >> 32U) * slots >> 32U);
+}
+
+/// Returns: what tells apart the hashes that meet in a slot; never 0.
+[[nodiscard]] inline std::uint16_t fingerprint_of(std::uint64_t hash) {
+  const auto fingerprint = static_cast<std::uint16_t>(hash);
+  return fingerprint == 0 ? std::uint16_t{1} : fingerprint;
+}
+
 /// What raw text and lists of names say of a word form.
 struct WordClass {
   /// A group of words that are used alike, from 1; 0 for words that are in none.
@@ -37,24 +48,22 @@ class WordTable {
 
   WordTable() = default;
 
-  /// A free table of 2^bits slots.
-  explicit WordTable(std::uint32_t bits) : bits_(bits), slots_(std::size_t{1} << bits) {}
+  /// A table of `slots` free slots.
+  explicit WordTable(std::uint32_t slots) : slots_(slots) {}
 
-  /// Requires: `slots.size()` is 2^bits, and some slot is free.
-  WordTable(std::uint32_t bits, std::vector<Slot> slots) : bits_(bits), slots_(std::move(slots)) {}
+  /// Requires: some slot is free.
+  explicit WordTable(std::vector<Slot> slots) : slots_(std::move(slots)) {}
 
   /// Requires: a slot is free after it. Returns: the class of that form, a new one at first.
   WordClass& at(std::uint64_t form_hash);
 
   [[nodiscard]] WordClass find(std::uint64_t form_hash) const;
 
-  [[nodiscard]] std::uint32_t bits() const { return bits_; }
   [[nodiscard]] const std::vector<Slot>& slots() const { return slots_; }
 
  private:
   [[nodiscard]] std::size_t place(std::uint64_t form_hash) const;
 
-  std::uint32_t bits_ = 0;
   std::vector<Slot> slots_;
 };
 

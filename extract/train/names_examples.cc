@@ -41,6 +41,8 @@ std::vector<TagSet> allowed_tags(const conllu::Sentence& sentence, const std::ve
     std::size_t last = first;
     while (last + 1 < sentence.words.size() && starts_in(sentence.words[last + 1], whole)) ++last;
     if (first == sentence.words.size()) continue;
+    while (first < last && sentence.words[first].upos == "PUNCT" && starts_in(sentence.words[first], spans[name.first])) ++first;
+    while (last > first && sentence.words[last].upos == "PUNCT" && starts_in(sentence.words[last], spans[name.last])) --last;
     while (first < last && is_clitic(sentence.words[first]) && starts_in(sentence.words[first + 1], spans[name.first])) ++first;
     while (last > first && sentence.words[last].upos == "PRON" && starts_in(sentence.words[last - 1], spans[name.last])) --last;
     evaluation::TypeSet types = name.types;

@@ -108,15 +108,20 @@ class Sums {
 double NameField::learn_one(const FieldExample& example, const FieldOptions& options, std::mt19937& random) {
   const std::size_t words = example.features.size();
   std::vector<Row> emissions(words, Row{});
-  dropped_.clear();
-  const auto limit = static_cast<std::uint32_t>(static_cast<double>(options.dropout) * 4294967296.0);
-  const float scale = 1 / (1 - options.dropout);
+  const auto limit_of = [](float share) { return static_cast<std::uint32_t>(static_cast<double>(share) * 4294967295.0); };
+  const std::uint32_t drop_below = limit_of(options.dropout);
+  const std::uint32_t blank_below = limit_of(options.blank);
+  active_.clear();
+  ends_.clear();
   for (std::size_t i = 0; i < words; ++i) {
-    for (const std::uint32_t feature : example.features[i]) {
-      dropped_.push_back(static_cast<std::uint32_t>(random()) < limit);
-      if (dropped_.back()) continue;
-      for (std::size_t t = 0; t < kTags; ++t) emissions[i][t] += scale * weights_[feature][t];
+    const std::size_t begin = static_cast<std::uint32_t>(random()) < blank_below ? example.own[i] : 0;
+    for (std::size_t k = begin; k < example.features[i].size(); ++k) {
+      if (static_cast<std::uint32_t>(random()) < drop_below) continue;
+      const std::uint32_t feature = example.features[i][k];
+      active_.push_back(feature);
+      for (std::size_t t = 0; t < kTags; ++t) emissions[i][t] += weights_[feature][t];
     }
+    ends_.push_back(active_.size());
   }
   std::array<Row, kTags> exp_transitions;
   for (std::size_t a = 0; a < kTags; ++a) {
@@ -135,18 +140,14 @@ double NameField::learn_one(const FieldExample& example, const FieldOptions& opt
   constexpr float kSmall = 1e-8F;
   std::size_t k = 0;
   for (std::size_t i = 0; i < words; ++i) {
-    float size = 0;
-    for (const float gradient : nodes[i]) size = std::max(size, std::abs(gradient));
-    if (size < 1e-4F) {
-      k += example.features[i].size();
-      continue;
-    }
-    for (const std::uint32_t feature : example.features[i]) {
-      if (dropped_[k++]) continue;
+    for (; k < ends_[i]; ++k) {
+      const std::uint32_t feature = active_[k];
       Row& weights = weights_[feature];
       Row& squares = squares_[feature];
+      // Each of its words does its share of the pull.
+      const float decay = options.decay * example.weight / static_cast<float>(counts_[feature]);
       for (std::size_t t = 0; t < kTags; ++t) {
-        const float gradient = nodes[i][t] - options.decay * weights[t];
+        const float gradient = nodes[i][t] - decay * weights[t];
         squares[t] += gradient * gradient;
         weights[t] += options.rate * gradient / std::sqrt(squares[t] + kSmall);
       }

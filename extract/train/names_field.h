@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <random>
-#include <span>
+#include <utility>
 #include <vector>
 
 #include "extract/names/name_tags.h"
@@ -14,6 +14,8 @@ namespace isnad::train {
 struct FieldExample {
   /// [word] numbers of its features.
   std::vector<std::vector<std::uint32_t>> features;
+  /// [word] how many of them, the first ones, look at the word's own letters.
+  std::vector<std::size_t> own;
   /// [word] tags that may be right.
   std::vector<names::TagSet> allowed;
   float weight = 1;
@@ -22,9 +24,12 @@ struct FieldExample {
 struct FieldOptions {
   int epochs = 12;
   float rate = 0.15F;
-  float decay = 2e-6F;
+  /// Pull of each weight towards zero over a whole epoch, as in an L2 penalty of half of it.
+  float decay = 1;
   /// Share of features that a word does without, each time it is seen.
-  float dropout = 0.15F;
+  float dropout = 0.1F;
+  /// Share of words that do without all features of their own letters, so that names never met are learnt about.
+  float blank = 0.25F;
   std::uint32_t seed = 1;
 };
 
@@ -35,7 +40,8 @@ class NameField {
  public:
   using Row = std::array<float, names::kTags>;
 
-  explicit NameField(std::size_t features) : weights_(features), squares_(features) {}
+  /// `counts[k]`: how many words have feature k.
+  explicit NameField(std::vector<std::uint32_t> counts) : counts_(std::move(counts)), weights_(counts_.size()), squares_(counts_.size()) {}
 
   /// One pass over the examples in an order that `random` gives. Returns: the mean log-likelihood of a word.
   double learn(const std::vector<FieldExample>& examples, const FieldOptions& options, std::mt19937& random);
@@ -49,11 +55,13 @@ class NameField {
  private:
   double learn_one(const FieldExample& example, const FieldOptions& options, std::mt19937& random);
 
+  std::vector<std::uint32_t> counts_;
   std::vector<Row> weights_;
   std::vector<Row> squares_;
   std::array<Row, names::kTags> transitions_{};
   std::array<Row, names::kTags> transition_squares_{};
-  std::vector<bool> dropped_;
+  std::vector<std::uint32_t> active_;
+  std::vector<std::size_t> ends_;
 };
 
 }  // namespace isnad::train

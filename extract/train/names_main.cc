@@ -47,9 +47,11 @@ int main(int argc, char** argv) {
   app.add_option("--rate", options.field.rate, "Learning rate")->capture_default_str();
   app.add_option("--decay", options.field.decay, "Pull of weights towards zero")->capture_default_str();
   app.add_option("--dropout", options.field.dropout, "Share of features dropped")->check(CLI::Range(0.0, 0.9))->capture_default_str();
+  app.add_option("--blank", options.field.blank, "Share of words shown without their letters")->check(CLI::Range(0.0, 0.9))->capture_default_str();
   app.add_option("--rarest", options.rarest, "Words that must have a feature")->capture_default_str();
-  app.add_option("--feature-bits", options.feature_bits, "log2 of the features' table")->check(CLI::Range(8, 24))->capture_default_str();
-  app.add_option("--word-bits", options.word_bits, "log2 of the words' table")->check(CLI::Range(8, 24))->capture_default_str();
+  app.add_option("--feature-slots", options.feature_slots, "Size of the features' table")->check(CLI::Range(256, 1 << 24))->capture_default_str();
+  app.add_option("--word-slots", options.word_slots, "Size of the words' table")->check(CLI::Range(256, 1 << 24))->capture_default_str();
+  app.add_option("--eagerness", options.eagerness, "Taken from the score of no name")->capture_default_str();
   app.add_option("--seed", options.field.seed, "Of the order of examples")->capture_default_str();
   app.add_option("-o,--output", model, "Model file to write")->required();
   CLI11_PARSE(app, argc, argv);

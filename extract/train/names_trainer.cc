@@ -45,8 +45,8 @@ void add_list(const std::filesystem::path& path, std::uint8_t bit, std::size_t& 
 }
 
 names::WordTable make_words(const NameOptions& options) {
-  names::WordTable table(options.word_bits);
-  std::size_t room = table.slots().size() * 17 / 20;
+  names::WordTable table(options.word_slots);
+  std::size_t room = table.slots().size() * 7 / 8;
   if (!options.vectors.empty()) {
     ClusterOptions clustering = options.clusters;
     clustering.most_words = std::min(clustering.most_words, room);
@@ -129,8 +129,12 @@ std::vector<FieldExample> make_examples(const std::vector<Source>& sources, cons
     example.weight = source.weight;
     example.allowed = allowed;
     for (int i = 0; i < static_cast<int>(view.size()); ++i) {
-      names::name_features(view, i, features);
-      example.features.push_back(index.known(features));
+      const std::size_t own = names::name_features(view, i, features);
+      const auto middle = features.begin() + static_cast<std::ptrdiff_t>(own);
+      example.features.push_back(index.known({features.begin(), middle}));
+      example.own.push_back(example.features.back().size());
+      const auto others = index.known({middle, features.end()});
+      example.features.back().insert(example.features.back().end(), others.begin(), others.end());
     }
   });
   return examples;
@@ -155,13 +159,19 @@ std::vector<bool> choose(const NameField& field, const FeatureIndex& index, std:
 
 void drop_features(std::vector<FieldExample>& examples, const std::vector<bool>& kept) {
   for (FieldExample& example : examples) {
-    for (auto& features : example.features)
+    for (std::size_t i = 0; i < example.features.size(); ++i) {
+      auto& features = example.features[i];
+      const auto middle = features.begin() + static_cast<std::ptrdiff_t>(example.own[i]);
+      const auto is_kept = [&](std::uint32_t k) { return kept[k]; };
+      example.own[i] = static_cast<std::size_t>(std::count_if(features.begin(), middle, is_kept));
       features.erase(std::remove_if(features.begin(), features.end(), [&](std::uint32_t k) { return !kept[k]; }), features.end());
+    }
   }
 }
 
 /// Fills the model with the field's weights in whole numbers.
-void quantise(const NameField& field, const FeatureIndex& index, const std::vector<bool>& kept, NameModel& model) {
+void quantise(const NameField& field, const FeatureIndex& index, const std::vector<bool>& kept, const NameOptions& options,
+              NameModel& model) {
   std::vector<float> sizes;
   for (std::size_t k = 0; k < kept.size(); ++k) {
     if (!kept[k]) continue;
@@ -172,8 +182,7 @@ void quantise(const NameField& field, const FeatureIndex& index, const std::vect
   std::nth_element(sizes.begin(), large, sizes.end());
   model.scale = std::max(1U, static_cast<std::uint32_t>(std::lround(127 / *large)));
   const auto scale = static_cast<float>(model.scale);
-  model.fingerprints.assign(std::size_t{1} << model.feature_bits, 0);
-  model.weights.assign(std::size_t{1} << model.feature_bits, {});
+  model.reset(options.feature_slots);
   for (std::size_t k = 0; k < kept.size(); ++k) {
     if (!kept[k]) continue;
     NameModel::Weights row;
@@ -184,7 +193,8 @@ void quantise(const NameField& field, const FeatureIndex& index, const std::vect
   for (std::size_t a = 0; a < kTags; ++a) {
     for (std::size_t b = 0; b < kTags; ++b)
       model.transitions[a * kTags + b] =
-          static_cast<std::int16_t>(std::clamp(std::round(field.transitions()[a][b] * scale), -32000.0F, 32000.0F));
+          static_cast<std::int16_t>(
+              std::clamp(std::round((field.transitions()[a][b] - (b == names::kOutside ? options.eagerness : 0)) * scale), -32000.0F, 32000.0F));
   }
 }
 
@@ -218,7 +228,6 @@ void evaluate(const std::vector<NameDocument>& documents, const names::NameTagge
 
 NameModel train_names(const NameOptions& options, std::ostream& report) {
   NameModel model;
-  model.feature_bits = options.feature_bits;
   model.words = make_words(options);
   nlp::Analyser::Options analysis;
   analysis.arabic_model = options.arabic_model;
@@ -236,16 +245,18 @@ NameModel train_names(const NameOptions& options, std::ostream& report) {
   std::vector<std::vector<NameDocument>> held_out;
   for (const auto& path : options.held_out) held_out.push_back(read_names(path, options.lang, analyser, lexicon));
 
-  NameField field(index.features().size());
+  std::vector<std::uint32_t> counts(index.features().size());
+  for (std::size_t k = 0; k < counts.size(); ++k) counts[k] = index.count_of(k);
+  NameField field(std::move(counts));
   std::mt19937 random(options.field.seed);
   for (int epoch = 0; epoch < options.field.epochs; ++epoch)
     report << "epoch " << epoch + 1 << ": " << field.learn(examples, options.field, random) << std::endl;
-  const std::vector<bool> kept = choose(field, index, (std::size_t{1} << options.feature_bits) * 19 / 20);
+  const std::vector<bool> kept = choose(field, index, std::size_t{options.feature_slots} * 7 / 8);
   field.keep(kept);
   drop_features(examples, kept);
   for (int epoch = 0; epoch < options.last_epochs; ++epoch)
     report << "last epoch " << epoch + 1 << ": " << field.learn(examples, options.field, random) << std::endl;
-  quantise(field, index, kept, model);
+  quantise(field, index, kept, options, model);
   const names::NameTagger tagger(model);
   for (std::size_t k = 0; k < held_out.size(); ++k) {
     report << options.held_out[k].string() << '\n';

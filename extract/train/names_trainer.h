@@ -30,8 +30,11 @@ struct NameOptions {
   /// Words of people's and places' names, one a line; empty for none.
   std::filesystem::path people;
   std::filesystem::path places;
-  std::uint32_t feature_bits = 17;
-  std::uint32_t word_bits = 16;
+  /// Sizes of the model's tables, of which about an eighth stays free.
+  std::uint32_t feature_slots = 110000;
+  std::uint32_t word_slots = 100000;
+  /// Taken from the score of no name, in log-likelihood: finds more names, more of them wrong.
+  float eagerness = 0;
   /// Features of fewer words are not learnt from.
   std::uint32_t rarest = 2;
   /// Passes after the features have been chosen.
