@@ -43,6 +43,7 @@ Extraction Pipeline::run(Document document) const {
   who::Resolver::Resolution resolution = resolver_.resolve(document, trees);
   resolver_.link(resolution, out.claims);
   typer_.type(document, out.claims);
+  typer_.compose_events(document, trees, out.claims);
   describer_.describe(document, trees, resolution, out.claims);
   typer_.imply(document, trees, resolution.mentions, out.claims);
 

@@ -10,7 +10,7 @@
 #include <tuple>
 #include <utility>
 
-#include "extract/what/event_dates.h"
+#include "extract/what/claim_numbers.h"
 #include "extract/what/mention_tree.h"
 
 namespace isnad::what {
@@ -75,9 +75,8 @@ class Implier {
  public:
   Implier(const Document& document, const std::vector<conllu::Sentence>& sentences, const RelationLexicon& lexicon,
           const Wrongs& wrongs, std::vector<Claim>& claims)
-      : document_(document), sentences_(sentences), lexicon_(lexicon), wrongs_(wrongs), claims_(claims), stated_(claims.size()) {
+      : document_(document), sentences_(sentences), lexicon_(lexicon), wrongs_(wrongs), claims_(claims), stated_(claims.size()), numbers_(claims) {
     for (const Claim& claim : claims) {
-      numbers_[claim.sentence] = std::max(numbers_[claim.sentence], number_of(claim.id) + 1);
       if (const auto key = edge_key(claim)) known_.insert(*key);
       if (claim.subject.entity && claim.object.entity) tied_.insert(pair_of(*claim.subject.entity, *claim.object.entity));
     }
@@ -99,16 +98,6 @@ class Implier {
 
  private:
   using Edge = std::tuple<EntityKey, RelationType, EntityKey>;
-
-  static std::uint32_t number_of(const ClaimId& id) {
-    const std::string& text = id.str();
-    const std::size_t at = text.rfind('#');
-    std::uint32_t number = 0;
-    for (std::size_t i = at == std::string::npos ? text.size() : at + 1; i < text.size(); ++i) {
-      number = number * 10 + static_cast<std::uint32_t>(text[i] - '0');
-    }
-    return number;
-  }
 
   static std::optional<Edge> edge_key(const Claim& claim) {
     if (!claim.subject.entity || !claim.object.entity) return std::nullopt;
@@ -134,7 +123,7 @@ class Implier {
     if (!edge || std::get<0>(*edge) == std::get<2>(*edge) || !known_.insert(*edge).second) return;
     claim.document = document_.id;
     claim.sentence = sentence;
-    claim.id = ClaimId(document_.id.str() + "#" + std::to_string(sentence) + "#" + std::to_string(numbers_[sentence]++));
+    claim.id = numbers_.next(document_.id, sentence);
     claim.rule = rule;
     claim.confidence = kConfidence;
     claims_.push_back(std::move(claim));
@@ -312,7 +301,7 @@ class Implier {
   std::vector<Claim>& claims_;
   /// How many claims the sentences state; those behind are implied.
   std::size_t stated_;
-  std::map<std::uint32_t, std::uint32_t> numbers_;
+  ClaimNumbers numbers_;
   std::set<Edge> known_;
   std::set<std::pair<EntityKey, EntityKey>> tied_;
 };

@@ -9,6 +9,7 @@
 
 #include "extract/what/date.h"
 #include "extract/what/english.h"
+#include "extract/what/event_claims.h"
 #include "extract/what/event_dates.h"
 #include "extract/what/implied_claims.h"
 #include "extract/what/lemma_key.h"
@@ -128,6 +129,7 @@ std::string with_preposition(std::string gloss, std::string_view preposition) {
 struct RelationTyper::Impl {
   WordClasses classes;
   RelationLexicon lexicon{classes};
+  EventClaims events{classes};
   ImpliedClaims implied{lexicon};
   DateFinder dates;
   /// What nobody can be in.
@@ -139,6 +141,9 @@ struct RelationTyper::Impl {
   void type_profession(Claim& claim, const std::string& lang, const Arguments& arguments) const;
   void type_identity(Claim& claim, const std::string& lang, const Arguments& arguments) const;
   [[nodiscard]] ClassSet classes_of_relation(const Claim& claim) const;
+  [[nodiscard]] RelationLexicon::Match carried_by_object(const Document& document, const Claim& claim, const std::string& lemma,
+                                                         const std::string& lang, const Arguments& arguments,
+                                                         const RelationLexicon::Match& match) const;
 };
 
 RelationTyper::RelationTyper() : impl_(std::make_unique<Impl>()) {}
@@ -165,6 +170,8 @@ void RelationTyper::Impl::type_identity(Claim& claim, const std::string& lang, c
     return;
   }
   const RelationEntry* entry = lexicon.find_noun(claim.object.text, lang, arguments);
+  // What somebody is called is no deed: `the blast was an attack on us`.
+  if (entry != nullptr && is_deed(entry->type)) entry = nullptr;
   claim.type = entry == nullptr ? RelationType::kOther : entry->type;
   claim.label_en = entry == nullptr ? "is" : entry->gloss_en;
   claim.label_ar = entry == nullptr ? "هو" : entry->gloss_ar;
@@ -179,6 +186,38 @@ void RelationTyper::Impl::type_profession(Claim& claim, const std::string& lang,
   claim.subject_is_source = true;
 }
 
+/// `نفذت عمليات انتحارية`, `أسفر عن مقتل`: of a light verb its object's noun says what is done.
+RelationLexicon::Match RelationTyper::Impl::carried_by_object(const Document& document, const Claim& claim, const std::string& lemma,
+                                                              const std::string& lang, const Arguments& arguments,
+                                                              const RelationLexicon::Match& match) const {
+  if (match.entry == nullptr || !match.entry->light || claim.object.head.empty()) return {};
+  const std::string head(claim.object.head.of(document.text));
+  std::string next;
+  if (const std::size_t at = claim.object.text.find(head); lang == "ar" && at != std::string::npos) {
+    const std::size_t begin = std::min(claim.object.text.size(), at + head.size() + 1);
+    next = claim.object.text.substr(begin, claim.object.text.find(' ', begin) - begin);
+  }
+  // تعرض ل + لهجوم: the text writes the preposition and the article with the noun.
+  const std::string verb = match.form;
+  std::string bare = head;
+  for (const std::string_view clitic : {"لل", "ل", "ب"}) {
+    if (lang == "ar" && bare.starts_with(clitic) && claim.relation_lemma.ends_with(clitic.substr(0, 2))) {
+      bare.erase(0, clitic.size());
+      break;
+    }
+  }
+  Arguments behind = arguments;
+  behind.kind = std::nullopt;
+  for (const std::string& words : {next.empty() ? std::string() : bare + " " + next, bare}) {
+    if (words.empty()) continue;
+    for (const std::string* before : {&lemma, &verb}) {
+      RelationLexicon::Match found = lexicon.find(*before + " " + words, lang, behind);
+      if (found.entry != nullptr && found.entry != match.entry && is_deed(found.entry->type)) return found;
+    }
+  }
+  return {};
+}
+
 void RelationTyper::Impl::type_one(const Document& document, Claim& claim, ClassSet others) const {
   const std::string lang = language_of(document, claim);
   const Arguments arguments{classes.of_slot(claim.subject, document.text), classes.of_slot(claim.object, document.text),
@@ -189,7 +228,9 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
   }
   const std::string lemma =
       claim.relation_lemma.starts_with("=is ") ? "be " + claim.relation_lemma.substr(4) : claim.relation_lemma;
-  const RelationLexicon::Match match = lexicon.find(lemma, lang, arguments);
+  RelationLexicon::Match match = lexicon.find(lemma, lang, arguments);
+  const RelationLexicon::Match carried = carried_by_object(document, claim, lemma, lang, arguments, match);
+  if (carried.entry != nullptr) match = carried;
   if (claim.rule.starts_with("title") && (match.entry == nullptr || match.entry->type == RelationType::kOther) &&
       (arguments.object & holder) != 0) {
     type_profession(claim, lang, arguments);
@@ -210,7 +251,8 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
                        ((match.kind == WordKind::kNoun && (match.rest == "من" || match.rest == "from")) ||
                         (match.kind == WordKind::kAdjective && is_passive_participle(claim.relation_lemma)));
   claim.subject_is_source = entry.reversed == (match.agent || suffers);
-  const bool place = (arguments.object & classes.bit("place")) != 0;
+  // Killed in a raid on the town: the raid is no place.
+  const bool place = (arguments.object & classes.bit("place")) != 0 && (arguments.object & classes.bit("attack")) == 0;
   std::string_view where = locative(match.rest);
   if (entry.type == RelationType::kOther) {
     const std::string key = lemma_key(lemma);
@@ -247,6 +289,11 @@ void RelationTyper::type(const Document& document, std::vector<Claim>& claims) c
     impl_->type_one(document, claims[i], others);
   }
   date_events(document, impl_->dates, claims);
+}
+
+void RelationTyper::compose_events(const Document& document, const std::vector<conllu::Sentence>& sentences,
+                                   std::vector<Claim>& claims) const {
+  impl_->events.add(document, sentences, claims);
 }
 
 void RelationTyper::imply(const Document& document, const std::vector<conllu::Sentence>& sentences,

@@ -26,6 +26,11 @@ class RelationTyper {
   /// words that are no facts by themselves (threats, demands).
   void type(const Document& document, std::vector<Claim>& claims) const;
 
+  /// Appends the claims that two clauses of a sentence state together (`EventClaims`).
+  ///
+  /// Requires: `claims` are typed; `sentences` are of this document.
+  void compose_events(const Document& document, const std::vector<conllu::Sentence>& sentences, std::vector<Claim>& claims) const;
+
   /// Appends the claims that wording implies (`ImpliedClaims`).
   ///
   /// Requires: `claims` are linked and typed; `sentences` and `mentions` are of this document.

@@ -99,6 +99,13 @@ ClassSet WordClasses::of_word(std::string_view word) const {
   if (const ClassSet classes = look_up(key); classes != 0) return classes;
   if (!has_arabic(key)) return key.ends_with('s') ? look_up(key.substr(0, key.size() - 1)) : 0;
 
+  // Two of them: طائرتان, طائرتي.
+  for (const std::string_view dual : {"تين", "تان", "تي", "تا"}) {
+    if (key.ends_with(dual) && key.size() > dual.size() + 4) {
+      const std::string one = key.substr(0, key.size() - dual.size()) + "ه";
+      if (const ClassSet classes = look_up(text::without_article(one)); classes != 0) return classes;
+    }
+  }
   std::string_view rest = key;
   for (int clitics = 0; clitics < 3; ++clitics) {
     if (const ClassSet classes = look_up(text::without_article(rest)); classes != 0) return classes;

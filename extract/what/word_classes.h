@@ -12,7 +12,7 @@
 namespace isnad::what {
 
 /// A set of semantic classes, one bit each.
-using ClassSet = std::uint32_t;
+using ClassSet = std::uint64_t;
 
 /// What a word or an entity may be for the frames of the relation lexicon: `person`, `place`, `armed`, `accord`, ...
 ///
