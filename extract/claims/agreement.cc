@@ -122,6 +122,14 @@ Agreement agreement_of_verb(const Tree& tree, int id) {
 
 NounForms forms_of_noun(const Tree& tree, int id) {
   NounForms out;
+  if (tree.arabic() && tree.is(id, "PRON")) {
+    const Agreement own = agreement_of_pronoun(tree, id);
+    out.masculine = own.gender != Gender::kFeminine;
+    out.feminine = own.gender != Gender::kMasculine;
+    out.singular = own.number == Number::kSingular || own.number == Number::kAny;
+    out.plural = own.number == Number::kPlural || own.number == Number::kAny;
+    return out;
+  }
   if (!tree.is(id, "NOUN") && !tree.is(id, "PROPN")) return out;
   const bool name = tree.is(id, "PROPN");
   if (!tree.arabic()) {

@@ -16,12 +16,18 @@ bool inside(const Tree& tree, int id, int noun) {
   return false;
 }
 
+/// هو, where it stands alone as a subject: whoever it means is meant by what follows.
+bool is_subject_pronoun(const Tree& tree, int id) {
+  return tree.arabic() && tree.is(id, "PRON") && tree.relation(id) == "nsubj" && !tree.is_clitic(id) &&
+         agreement_of_pronoun(tree, id).person == 3 && !tree.is_relative_pronoun(id);
+}
+
 }  // namespace
 
 Discourse::Discourse(const std::vector<Tree>& trees) : trees_(trees), candidates_(trees.size()) {
   for (std::size_t s = 0; s < trees.size(); ++s) {
     for (int id = 1; id <= trees[s].size(); ++id) {
-      if (!trees[s].is(id, "NOUN") && !trees[s].is(id, "PROPN")) continue;
+      if (!trees[s].is(id, "NOUN") && !trees[s].is(id, "PROPN") && !is_subject_pronoun(trees[s], id)) continue;
       const Candidate candidate = weigh(trees[s], id);
       if (candidate.word != 0) candidates_[s].push_back(candidate);
     }
@@ -115,6 +121,10 @@ std::optional<Phrase> Discourse::resolve(int sentence, int before, const Agreeme
     }
   }
   if (best_word == 0) return std::nullopt;
+  if (is_subject_pronoun(trees_[static_cast<std::size_t>(best_sentence)], best_word)) {
+    // The pronoun's own antecedent, or the pronoun when it has none.
+    if (auto meant = resolve(best_sentence, best_word, agreement, true, {})) return meant;
+  }
   Phrase out = noun_phrase(trees_[static_cast<std::size_t>(best_sentence)], best_sentence, best_word);
   out.elided = true;
   return out;

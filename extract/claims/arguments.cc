@@ -17,6 +17,12 @@ bool is_chain_verb(const Tree& tree, int id) {
                              Trait::kChainDenied);
 }
 
+/// أعيد انتخابه: a noun of action with what it is done to.
+bool owns_object(const Tree& tree, int noun) {
+  return tree.has(noun, Trait::kObjectEvent) && tree.child(noun, "nmod") != 0 &&
+         tree.preposition(tree.child(noun, "nmod")).empty();
+}
+
 /// The next link of a chain from `id`; 0 when what is done is `id` itself.
 int next_link(const Tree& tree, int id) {
   if (!tree.is_verb(id) && !tree.is(id, "ADJ")) return 0;
@@ -26,7 +32,8 @@ int next_link(const Tree& tree, int id) {
     // Raising and control: nobody but the subject can be the one who does it.
     if (relation == "xcomp" && tree.is_verb(c) && (!object || is_chain_verb(tree, id)) && tree.child(c, "nsubj") == 0) return c;
     if (!tree.arabic()) continue;
-    if (relation == "nsubj" && tree.has(id, Trait::kPassive) && tree.is(c, "NOUN")) return c;
+    const bool done = tree.has(id, Trait::kPassive) || (is_chain_verb(tree, id) && tree.is_passive(id) && owns_object(tree, c));
+    if (relation == "nsubj" && done && tree.is(c, "NOUN")) return c;
     if ((relation == "csubj" || relation == "ccomp") && tree.is_verb(c) && is_chain_verb(tree, id) &&
         tree.child(id, "nsubj") == 0 && tree.traits(id).any(Trait::kChainPossible, Trait::kChainNecessary)) {
       return c;

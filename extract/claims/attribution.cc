@@ -165,14 +165,33 @@ class Attributor {
   std::vector<std::vector<Speaker>> speakers_;
 };
 
+/// Quotations seldom run over more sentences than this.
+constexpr int kLongestQuotation = 5;
+
+bool opens_quotation(std::string_view form) { return form == "“" || form == "«" || form == "``"; }
+bool closes_quotation(std::string_view form) { return form == "”" || form == "»" || form == "''"; }
+
 }  // namespace
+
+bool Speech::closes_later(int sentence) const {
+  const int last = std::min(sentence + kLongestQuotation, static_cast<int>(trees_.size()) - 1);
+  for (int s = sentence + 1; s <= last; ++s) {
+    const Tree& tree = trees_[static_cast<std::size_t>(s)];
+    for (int id = 1; id <= tree.size(); ++id) {
+      const std::string_view form = tree.word(id).form;
+      if (closes_quotation(form) || form == "\"") return true;
+      // A paragraph of the same quotation opens again, before anything else.
+      if (opens_quotation(form) && id > 1) return false;
+    }
+  }
+  return false;
+}
 
 std::vector<std::vector<Speaker>> Speech::attribute(int sentence, const std::vector<Clause>& clauses) {
   const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
   auto speakers = Attributor(trees_, sentence, clauses, discourse_).run();
 
-  // A quotation that nobody closes ends with the next speaker, or when it has gone on for too long.
-  constexpr int kLongestQuotation = 5;
+  // A quotation that goes on ends with the next speaker, or when it has gone on for too long.
   const bool own = std::any_of(speakers.begin(), speakers.end(), [](const auto& who) { return !who.empty(); });
   if (own || ++open_for_ > kLongestQuotation) open_.clear();
   if (open_.empty()) open_for_ = 0;
@@ -182,9 +201,9 @@ std::vector<std::vector<Speaker>> Speech::attribute(int sentence, const std::vec
   for (int id = 1; id <= tree.size(); ++id) {
     const std::string_view form = tree.word(id).form;
     auto& mine = speakers[static_cast<std::size_t>(id)];
-    if (form == "\"" || form == "”" || form == "“" || form == "«" || form == "»" || form == "''" || form == "``") {
-      const bool opens = form == "“" || form == "«" || form == "``";
-      const bool closes = form == "”" || form == "»" || form == "''";
+    const bool opens = opens_quotation(form);
+    const bool closes = closes_quotation(form);
+    if (opens || closes || form == "\"") {
       inside = opens || (!closes && !inside);
       if (!inside) {
         quoted.clear();
@@ -196,7 +215,7 @@ std::vector<std::vector<Speaker>> Speech::attribute(int sentence, const std::vec
     if (mine.empty() && !open_.empty()) mine = continued;
     if (!mine.empty() && quoted.empty()) quoted = mine;
   }
-  open_ = inside ? (quoted.empty() ? continued : quoted) : std::vector<Speaker>{};
+  open_ = inside && closes_later(sentence) ? (quoted.empty() ? continued : quoted) : std::vector<Speaker>{};
   return speakers;
 }
 

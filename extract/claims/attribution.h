@@ -29,6 +29,9 @@ class Speech {
   [[nodiscard]] std::vector<std::vector<Speaker>> attribute(int sentence, const std::vector<Clause>& clauses);
 
  private:
+  /// Returns: true when one of the next sentences closes the quotation that `sentence` leaves open; else the mark was forgotten.
+  [[nodiscard]] bool closes_later(int sentence) const;
+
   const std::vector<Tree>& trees_;
   const Discourse& discourse_;
   /// Who speaks in the quotation that the sentences so far have left open.

@@ -110,7 +110,7 @@ class DocumentExtractor {
     bool any = has_agent;
     for (const Argument& argument : clause.arguments) {
       if (argument.role == Argument::Role::kAgent || tree.preposition_has(argument.head, Trait::kAccording)) continue;
-      if (tree.preposition_has(argument.head, Trait::kAdditive)) continue;
+      if (tree.preposition_has(argument.head, Trait::kAdditive) || is_adverbial(tree, argument.head)) continue;
       // إلى ذلك، في غضون ذلك: fronted, they only lead over from what was said before.
       if (tree.arabic() && argument.head < clause.head && tree.is(argument.head, "PRON") &&
           !tree.is_relative_pronoun(argument.head))
@@ -162,12 +162,14 @@ class DocumentExtractor {
   void add_nested(int sentence, const Clause& clause, const Argument& argument, const std::vector<Phrase>& subjects,
                   std::vector<Draft>& out) const {
     const Tree& tree = trees_[static_cast<std::size_t>(sentence)];
-    if (tree.arabic() || !argument.through.empty() || argument.role == Argument::Role::kAgent ||
-        argument.role == Argument::Role::kClause)
+    if ((tree.arabic() && argument.role != Argument::Role::kObject) || !argument.through.empty() ||
+        argument.role == Argument::Role::kAgent || argument.role == Argument::Role::kClause)
       return;
     if (argument.head < clause.head && clause.kind != Clause::Kind::kNominal) return;
     for (const int c : tree.children(argument.head)) {
       if (tree.relation(c) != "nmod" || tree.preposition(c).empty() || c < argument.head || !tree.is_nominal(c)) continue;
+      // In Arabic most prepositions bind more loosely: صورة في المتحف is no deed in the museum.
+      if (tree.arabic() && !tree.preposition_has(c, Trait::kThrough)) continue;
       const std::vector<int> preposition = tree.preposition_words(c);
       if (tree.word(c).deprel == "nmod:poss") continue;
       for (const int member : conjuncts(tree, c)) {
@@ -194,13 +196,30 @@ class DocumentExtractor {
     }
   }
 
-  /// A relation to something else goes through the object: `entered Downing Street in`.
+  /// A relation to something else goes through the object: `entered Downing Street in`, أصدرت أغنية في.
   static void add_object(const Tree& tree, const Clause& clause, const Argument& oblique, std::vector<int>& relation) {
-    if (tree.arabic()) return;
     for (const Argument& argument : clause.arguments) {
       if (argument.role != Argument::Role::kObject || argument.link != oblique.link || tree.is_clitic(argument.head)) continue;
-      if (argument.head > oblique.head) return;
+      const bool fronted = tree.arabic() && oblique.head < clause.head;
+      if (argument.head < clause.core || (argument.head > oblique.head && !fronted)) return;
       add_noun_phrase(tree, argument.head, relation);
+      return;
+    }
+    if (tree.arabic()) add_complement(tree, clause, oblique, relation);
+  }
+
+  /// Where, when or about what something is done goes through what the verb governs: انضم إلى الفرقة عام 1994.
+  static void add_complement(const Tree& tree, const Clause& clause, const Argument& oblique, std::vector<int>& relation) {
+    const bool about = oblique.preposition_words.size() > 1;
+    for (const Argument& argument : clause.arguments) {
+      if (argument.role != Argument::Role::kOblique || argument.link != oblique.link || argument.head <= clause.core) continue;
+      if (tree.has(argument.head, Trait::kTime) || tree.is(argument.head, "PRON") || argument.preposition_words.size() != 1)
+        continue;
+      if (!about && !tree.preposition_has(argument.head, Trait::kGoverned)) continue;
+      if (argument.head >= oblique.head || tree.relation(argument.head) == "conj" || tree.dominates(argument.head, oblique.head))
+        return;
+      add_noun_phrase(tree, argument.head, relation);
+      relation.insert(relation.end(), argument.preposition_words.begin(), argument.preposition_words.end());
       return;
     }
   }
@@ -234,9 +253,14 @@ class DocumentExtractor {
 
   [[nodiscard]] Slot slot_of(const Phrase& phrase) const {
     if (phrase.empty()) return {};
-    // A clitic whose antecedent is not known names nobody.
-    if (phrase.words.size() == 1 && trees_[static_cast<std::size_t>(phrase.sentence)].is_clitic(phrase.head)) return {};
     const Tree& tree = trees_[static_cast<std::size_t>(phrase.sentence)];
+    if (phrase.words.size() == 1 && tree.is_clitic(phrase.head)) {
+      // A clitic whose antecedent is not known names nobody, unless it is the subject that a conjunction carries: إنه.
+      const int host = phrase.head - 1;
+      const bool carried = tree.is(host, "SCONJ") || tree.is(host, "CCONJ");
+      if (!carried) return {};
+      return make_slot(tree, {host, phrase.head}, phrase.head, document_.text);
+    }
     Slot slot = make_slot(tree, phrase.words, phrase.head, document_.text);
     slot.elided = phrase.elided;
     if (phrase.referent != 0) slot.head = trees_[static_cast<std::size_t>(phrase.referent_sentence)].word(phrase.referent).span;

@@ -130,7 +130,8 @@ class Finder {
     out.arguments = arguments_of(tree_, chain);
     out.rule = chain.links.size() > 1 ? "chain" : "verb";
     out.passive = tree_.is_passive(out.core) || tree_.child(id, "nsubj:pass") != 0;
-    if (tree_.has(id, Trait::kPassive) && chain.links.size() > 1) {
+    const bool deed_is_done = tree_.has(id, Trait::kPassive) || (tree_.arabic() && tree_.is_passive(id));
+    if (deed_is_done && chain.links.size() > 1 && tree_.is(out.core, "NOUN")) {
       patient_of_periphrastic(out);
     } else {
       out.subjects = subjects_of(id, out);
@@ -148,8 +149,13 @@ class Finder {
     auto object = std::find_if(out.arguments.begin(), out.arguments.end(),
                                [](const Argument& a) { return a.role == Argument::Role::kObject; });
     if (object == out.arguments.end()) {
-      // تم إطلاق النار عليه has its object; تم الاستغناء عن خدماته has only an oblique.
-      return;
+      // تم الاستغناء عن خدماته has only an oblique: the first behind the noun of action is what it is done to.
+      object = std::find_if(out.arguments.begin(), out.arguments.end(), [&](const Argument& a) {
+        return a.role == Argument::Role::kOblique && tree_.head(a.head) == out.core && a.head > out.core &&
+               !tree_.has(a.head, Trait::kTime) && tree_.preposition(a.head) != "في";
+      });
+      if (object == out.arguments.end()) return;
+      object->role = Argument::Role::kObject;
     }
     std::vector<int> patients;
     for (const Argument& a : out.arguments) {
@@ -169,6 +175,7 @@ class Finder {
     }
     std::sort(out.relation.begin(), out.relation.end());
     out.lemma = "=is";
+    if (has_what_it_carries(id)) return holding(id, std::move(out));
     out.subjects = subjects_of(id, out);
     Argument predicate;
     predicate.head = id;
@@ -186,6 +193,38 @@ class Finder {
         out.arguments.push_back(std::move(argument));
       }
     }
+    return out;
+  }
+
+  /// لديه مال، من بينهم طفل: a predicate that is a pronoun under its preposition, with what it holds behind it.
+  [[nodiscard]] bool has_what_it_carries(int id) const {
+    if (!tree_.arabic() || !tree_.is_clitic(id) || tree_.preposition(id).empty()) return false;
+    return std::any_of(tree_.children(id).begin(), tree_.children(id).end(),
+                       [&](int c) { return c > id && tree_.relation(c) == "nsubj"; });
+  }
+
+  /// Turns such a clause round: whom the pronoun means comes first.
+  Clause holding(int id, Clause out) {
+    out.rule = "holding";
+    for (const int word : tree_.preposition_words(id)) out.relation.push_back(word);
+    out.lemma = tree_.preposition(id);
+    out.relation.push_back(id);
+    std::sort(out.relation.begin(), out.relation.end());
+    for (const int c : tree_.children(id)) {
+      if (tree_.relation(c) != "nsubj") continue;
+      for (const int member : conjuncts(tree_, c)) {
+        if (c < id) {
+          out.subjects.push_back(noun(member));
+        } else {
+          Argument held;
+          held.head = member;
+          out.arguments.push_back(std::move(held));
+        }
+      }
+    }
+    if (const int modified = modified_noun(tree_, id); out.subjects.empty() && modified != 0)
+      out.subjects.push_back(noun(modified));
+    if (out.subjects.empty()) out.subjects.push_back(noun(id));
     return out;
   }
 
@@ -279,6 +318,9 @@ class Finder {
         if (!before.empty()) return before;
       }
       clause.rule += "-relative";
+      // What a relative clause says of a predicate noun it says of whoever is said to be it.
+      const auto& bearers = subjects_[static_cast<std::size_t>(modified)];
+      if (!tree_.is_verb(modified) && !bearers.empty()) return bearers;
       return {noun(modified)};
     }
     if (relation == "conj") {

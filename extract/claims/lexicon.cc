@@ -59,6 +59,12 @@ constexpr std::pair<std::string_view, Trait> kClasses[] = {
     {"object", Trait::kObjectEvent},
     {"mutual", Trait::kMutualEvent},
     {"result", Trait::kResultEvent},
+    {"intransitive", Trait::kIntransitive},
+    {"going-on", Trait::kGoingOn},
+    {"circumstance", Trait::kCircumstance},
+    {"adverbial", Trait::kAdverbial},
+    {"governed", Trait::kGoverned},
+    {"through", Trait::kThrough},
 };
 
 std::optional<Trait> trait_from(std::string_view name) {

@@ -57,6 +57,12 @@ enum class Trait : std::uint8_t {
   kObjectEvent,
   kMutualEvent,
   kResultEvent,
+  kIntransitive,
+  kGoingOn,
+  kCircumstance,
+  kAdverbial,
+  kGoverned,
+  kThrough,
 };
 
 /// A set of traits.

@@ -1,11 +1,25 @@
 #include "extract/claims/modifiers.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "extract/claims/clause.h"
+#include "extract/claims/phrase.h"
 
 namespace isnad::claims {
+
+namespace {
+
+/// A place without a name is no more than a description of the noun before it.
+bool is_named(const Tree& tree, int id) {
+  std::vector<int> words;
+  add_noun_phrase(tree, id, words);
+  return std::any_of(words.begin(), words.end(), [&](int word) { return tree.is(word, "PROPN"); });
+}
+
+}  // namespace
 
 void add_modifiers(const std::vector<Tree>& trees, int sentence, const Discourse& discourse, std::vector<Draft>& out) {
   const Tree& tree = trees[static_cast<std::size_t>(sentence)];
@@ -28,6 +42,7 @@ void add_modifiers(const std::vector<Tree>& trees, int sentence, const Discourse
       if ((tree.has(head, Trait::kTitle) && tree.relation(head) != "root") || tree.traits(id).any(Trait::kObjectEvent)) continue;
       if (!tree.lexicon().word(preposition).has(Trait::kLocative)) continue;
       if (tree.preposition_has(id, Trait::kAdditive) || tree.preposition_has(id, Trait::kAccording)) continue;
+      if (!is_named(tree, id)) continue;
       if (preposition.empty() || preposition == "of" || tree.word(id).deprel == "nmod:poss") continue;
       draft.relation = tree.preposition_words(id);
       draft.relation_head = draft.relation.empty() ? 0 : draft.relation.front();

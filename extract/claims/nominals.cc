@@ -185,7 +185,8 @@ class EventNoun {
   /// تهديد أردوغان بضرب النظام: the words that say that the deed is no fact yet; none where it is.
   [[nodiscard]] std::vector<int> threatening_words() const {
     const int head = tree_.head(noun_);
-    if (head == 0 || tree_.relation(noun_) != "nmod" || !tree_.is(head, "NOUN") || !tree_.has(head, Trait::kChainPossible)) return {};
+    if (head == 0 || tree_.relation(noun_) != "nmod" || !tree_.is(head, "NOUN") || !tree_.has(head, Trait::kChainPossible))
+      return {};
     std::vector<int> words = tree_.preposition_words(noun_);
     words.insert(words.begin(), head);
     return words;

@@ -22,6 +22,11 @@ bool has_case(const Tree& tree, int id) {
   return false;
 }
 
+/// عام ١٩٩٤: the number behind a time word is its name, whatever the parser calls it.
+bool is_year(const Tree& tree, int time, int number) {
+  return number == time + 1 && tree.is(number, "NUM") && tree.has(time, Trait::kTime);
+}
+
 void add_genitive(const Tree& tree, int id, std::vector<int>& out);
 
 /// Adds what belongs to the phrase of `id`, its own preposition and conjuncts left out.
@@ -39,7 +44,7 @@ void add_phrase(const Tree& tree, int id, std::vector<int>& out) {
         add_phrase(tree, more, out);
         if (const int cc = tree.child(more, "cc"); cc != 0) out.push_back(cc);
       }
-    } else if (relation == "appos") {
+    } else if (relation == "appos" || is_year(tree, id, c)) {
       add_phrase(tree, c, out);
     } else if (relation == "nmod") {
       const bool bound = !has_case(tree, c);
@@ -47,7 +52,9 @@ void add_phrase(const Tree& tree, int id, std::vector<int>& out) {
       const bool measured = tree.has(id, Trait::kPartitive) && (preposition == "من" || preposition == "of");
       // The spokesman is one in somebody's name.
       const bool in_name_of = tree.has(id, Trait::kTitle) && preposition == "ب" && tree.key(c) == "اسم";
-      if (bound || preposition == "of" || measured || in_name_of) add_genitive(tree, c, out);
+      // قانون لعام 1916: the ل of possession binds as a genitive does.
+      const bool owned = tree.arabic() && preposition == "ل";
+      if (bound || preposition == "of" || owned || measured || in_name_of) add_genitive(tree, c, out);
     } else if (relation == "case" && tree.is_possessive_mark(c)) {
       out.push_back(c);
     }
@@ -110,6 +117,13 @@ std::vector<int> conjuncts(const Tree& tree, int head) {
     }
   }
   return out;
+}
+
+bool is_adverbial(const Tree& tree, int id) {
+  const std::string preposition = tree.preposition(id);
+  return tree.lexicon()
+      .word(preposition.empty() ? tree.form_key(id) : preposition + " " + tree.form_key(id))
+      .has(Trait::kAdverbial);
 }
 
 int content_head(const Tree& tree, int head) {

@@ -38,6 +38,9 @@ struct Phrase {
 /// Returns: the word that matters in a noun phrase: the name after a title or a kind, the noun after a measure.
 [[nodiscard]] int content_head(const Tree& tree, int head);
 
+/// Returns: true when the noun with its preposition only says how something is meant or done: بالفعل، بشدة، في المقابل.
+[[nodiscard]] bool is_adverbial(const Tree& tree, int id);
+
 /// Adds the words of `noun_phrase` to `out`, unsorted.
 void add_noun_phrase(const Tree& tree, int head, std::vector<int>& out);
 

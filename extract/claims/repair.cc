@@ -5,6 +5,8 @@
 
 #include "extract/claims/agreement.h"
 #include "extract/claims/fold.h"
+#include "extract/claims/repair_arabic.h"
+#include "extract/claims/repair_english.h"
 
 namespace isnad::claims {
 
@@ -295,6 +297,10 @@ void hang_quotations(Tree& tree) {
 }  // namespace
 
 void repair(Tree& tree) {
+  if (tree.arabic())
+    repair_arabic(tree);
+  else
+    repair_english(tree);
   read_opening_verbs(tree);
   hang_pronouns(tree);
   part_subject_and_object(tree);

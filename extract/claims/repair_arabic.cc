@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/claims/agreement.h"
 #include "extract/claims/phrase.h"
 
 namespace isnad::claims {
@@ -23,6 +24,13 @@ bool is_digits(std::string_view form, std::size_t count) {
 /// A time word, or a year that stands alone.
 bool is_time(const Tree& tree, int id) {
   return tree.has(id, Trait::kTime) || (tree.is(id, "NUM") && is_digits(tree.form_key(id), 4));
+}
+
+/// No article, no owner, no name.
+bool is_indefinite(const Tree& tree, int noun) {
+  if (!tree.is(noun, "NOUN") || tree.form_key(noun).starts_with("ال")) return false;
+  const auto owns = [&](int c) { return tree.relation(c) == "nmod" && tree.preposition(c).empty(); };
+  return std::none_of(tree.children(noun).begin(), tree.children(noun).end(), owns);
 }
 
 bool has_argument(const Tree& tree, int verb) {
@@ -47,6 +55,16 @@ void hang_done_deeds(Tree& tree) {
     if (!tree.is_verb(verb) || !tree.has(verb, Trait::kPassive) || tree.child(verb, "nsubj") != 0) continue;
     const int deed = tree.child(verb, "obj");
     if (deed > verb && tree.is(deed, "NOUN")) tree.hang(deed, verb, "nsubj");
+  }
+}
+
+/// تمكن والده من: the noun behind a verb that takes no object is its subject.
+void find_subjects(Tree& tree) {
+  for (int verb = 1; verb <= tree.size(); ++verb) {
+    if (!tree.is_verb(verb) || !tree.has(verb, Trait::kIntransitive) || tree.child(verb, "nsubj") != 0) continue;
+    const int object = tree.child(verb, "obj");
+    if (object <= verb || !is_noun(tree, object) || is_time(tree, object) || tree.relation(verb) == "acl") continue;
+    if (forms_of_noun(tree, object).agree_with(agreement_of_verb(tree, verb))) tree.hang(object, verb, "nsubj");
   }
 }
 
@@ -109,6 +127,8 @@ void hang_circumstances(Tree& tree) {
       tree.hang(id, verb, "obl");
     } else if (place && role == "nsubj" && tree.head(id) == top && !has_argument(tree, verb)) {
       tree.hang(id, verb, "obl");
+    } else if (preposition == "في" && (role == "obj" || role == "obl") && tree.head(id) == top && is_indefinite(tree, top)) {
+      tree.hang(id, verb, "obl");
     }
   }
 }
@@ -117,10 +137,42 @@ void hang_circumstances(Tree& tree) {
 void free_objects(Tree& tree) {
   for (int id = 3; id <= tree.size(); ++id) {
     const int manner = tree.head(id);
-    if (manner == 0 || manner > id || tree.relation(id) != "nmod" || !tree.preposition(id).empty() || tree.is(id, "PRON")) continue;
+    if (manner == 0 || manner > id || tree.relation(id) != "nmod" || !tree.preposition(id).empty() || tree.is(id, "PRON"))
+      continue;
     if (tree.relation(manner) != "obl" || tree.preposition(manner) != "ب" || !is_adverbial(tree, manner)) continue;
     const int verb = tree.head(manner);
     if (tree.is_verb(verb) && tree.child(verb, "obj") == 0) tree.hang(id, verb, "obj");
+  }
+}
+
+/// فيما يتعلق بالأدب: the verb of this turn of phrase is part of a preposition.
+void read_regarding(Tree& tree) {
+  for (int mark = 1; mark + 2 < tree.size(); ++mark) {
+    const int verb = mark + 1;
+    if (tree.form_key(mark) != "فيما" || tree.key(verb) != "تعلق" || tree.form_key(verb + 1) != "ب") continue;
+    const int about = tree.child(verb, "obl");
+    const int above = tree.head(verb);
+    if (about < verb || above == 0 || tree.dominates(verb, above)) continue;
+    tree.hang(about, above, tree.is_verb(above) ? "obl" : "nmod");
+    for (const int word : {mark, verb}) tree.hang(word, about, "case");
+    const auto rest = tree.children(verb);
+    for (const int c : rest) tree.hang(c, about, tree.relation(c));
+  }
+}
+
+/// أمر بمراجعة القضية من قبل محكمة: the agent behind an active verb's noun of action is the noun's.
+void hang_agents(Tree& tree) {
+  for (int agent = 3; agent <= tree.size(); ++agent) {
+    const int verb = tree.head(agent);
+    if (tree.relation(agent) != "obl" || verb == 0 || verb > agent || !tree.is_verb(verb) || tree.is_passive(verb) ||
+        tree.has(verb, Trait::kPassive) || tree.has(verb, Trait::kIntransitive) || !tree.preposition_has(agent, Trait::kAgent))
+      continue;
+    int deed = 0;
+    for (const int c : tree.children(verb)) {
+      const std::string_view relation = tree.relation(c);
+      if (c > verb && c < agent && (relation == "obj" || relation == "obl") && tree.has(c, Trait::kObjectEvent)) deed = c;
+    }
+    if (deed != 0) tree.hang(agent, deed, "nmod");
   }
 }
 
@@ -132,7 +184,8 @@ void hang_contrasts(Tree& tree) {
     if (cc == 0 || cc > id || tree.form_key(cc) != "لكن") continue;
     int above = tree.head(id);
     bool inside_noun = false;
-    while (above != 0 && tree.relation(above) != "root" && tree.relation(above) != "ccomp" && tree.relation(above) != "parataxis") {
+    while (above != 0 && tree.relation(above) != "root" && tree.relation(above) != "ccomp" &&
+           tree.relation(above) != "parataxis") {
       inside_noun = inside_noun || tree.relation(above) == "acl";
       above = tree.head(above);
     }
@@ -158,10 +211,13 @@ void free_circumstantial_clauses(Tree& tree) {
 void repair_arabic(Tree& tree) {
   free_negations(tree);
   hang_done_deeds(tree);
+  find_subjects(tree);
   read_pronoun_copulas(tree);
   find_predicates(tree);
   hang_circumstances(tree);
   free_objects(tree);
+  read_regarding(tree);
+  hang_agents(tree);
   hang_contrasts(tree);
   free_circumstantial_clauses(tree);
 }

@@ -12,12 +12,6 @@ bool is_complement(std::string_view relation) {
   return relation == "ccomp" || relation == "xcomp" || relation == "obj" || relation == "obl" || relation == "csubj";
 }
 
-/// Verbs such as ما زال and لا يزال, whose negation says that something goes on.
-bool goes_on(const Tree& tree, int id) {
-  const std::string& key = tree.key(id);
-  return tree.arabic() && (key == "زال" || key == "برح" || key == "انفك" || key == "فتئ");
-}
-
 /// A verb in the imperfect, told by its prefix against the lemma.
 bool is_imperfect(const Tree& tree, int id) {
   if (tree.feature(id, "Aspect") == "Imp") return true;
@@ -80,8 +74,9 @@ std::vector<Stance> context_stances(const Tree& tree) {
 Stance clause_stance(const Tree& tree, const Clause& clause, const Stance& context) {
   Stance out = context;
   if (keeps_future_prefix(tree, clause.head)) out.modality = Modality::kFuture;
+  // ما زال: the negation of these verbs says that something goes on.
   bool on = false;
-  for (const int id : clause.relation) on = on || goes_on(tree, id);
+  for (const int id : clause.relation) on = on || tree.lexicon().word(tree.key(id)).has(Trait::kGoingOn);
   for (const int id : clause.relation) {
     const Traits traits = tree.traits(id);
     const bool particle =

@@ -136,7 +136,8 @@ void add_titles(const std::vector<Tree>& trees, int sentence, const std::vector<
     // He was the president of Peru: the office is held, by whoever is said to be it.
     if (clause.kind != Clause::Kind::kNominal || !tree.has(clause.head, Trait::kTitle)) continue;
     Office office = take_apart(trees, sentence, clause.head, discourse);
-    if (office.of.empty()) continue;
+    // Beside a mere description the office is all that is said.
+    if (office.of.empty() || (tree.is(office.of.head, "ADJ") && !tree.has(office.of.head, Trait::kNationality))) continue;
     for (const Phrase& who : clause.subjects) {
       Draft draft;
       draft.subject = who;

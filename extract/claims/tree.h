@@ -32,7 +32,9 @@ class Tree {
   /// Label without subtype; `root` for every word with head 0, whatever its label.
   [[nodiscard]] std::string_view relation(int id) const { return node(id).relation; }
   /// As tagged, or as `read_as_verb` has it.
-  [[nodiscard]] std::string_view upos(int id) const { return node(id).verb ? std::string_view("VERB") : std::string_view(word(id).upos); }
+  [[nodiscard]] std::string_view upos(int id) const {
+    return node(id).verb ? std::string_view("VERB") : std::string_view(word(id).upos);
+  }
   /// Folded lemma, and folded form.
   [[nodiscard]] const std::string& key(int id) const { return node(id).key; }
   [[nodiscard]] const std::string& form_key(int id) const { return node(id).form_key; }

@@ -12,7 +12,7 @@ TEST_CASE("arabic: verb, subject, object, and obliques as claims of their own", 
 الصباح صباح NOUN 1 obl
 )");
   CHECK_CLAIM(claims, "الوزير | زار | المدينة");
-  CHECK_CLAIM(claims, "الوزير | زار في | الصباح");
+  CHECK_CLAIM(claims, "الوزير | زار المدينة في | الصباح");
 }
 
 TEST_CASE("arabic: coordinated subjects and objects are distributed", "[extract][claims][ar]") {
@@ -174,7 +174,7 @@ TEST_CASE("arabic: a participle in the accusative goes on about the subject", "[
 الفساد فساد NOUN 4 obl
 )");
   CHECK_CLAIM(claims, "النائب | متهما | الوزير");
-  CHECK_CLAIM(claims, "النائب | متهما ب | الفساد");
+  CHECK_CLAIM(claims, "النائب | متهما الوزير ب | الفساد");
 }
 
 TEST_CASE("arabic: a verb without subject goes on about the last speaker that agrees", "[extract][claims][ar]") {
