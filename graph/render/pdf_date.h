@@ -1,7 +1,5 @@
 #pragma once
 
-// Inside graph/render only.
-
 #include <string>
 
 namespace isnad::render {

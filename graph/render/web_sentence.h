@@ -1,7 +1,5 @@
 #pragma once
 
-// Inside graph/render only.
-
 #include <cstddef>
 #include <string>
 #include <string_view>

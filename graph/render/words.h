@@ -1,6 +1,6 @@
 #pragma once
 
-// Inside graph/render only: the words that the sheet itself says, in its two languages.
+// The words that sheets and reports themselves say, in their two languages.
 
 #include <cstddef>
 #include <string>
