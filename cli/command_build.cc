@@ -5,16 +5,17 @@
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
-#include <filesystem>
+#include <functional>
 #include <iostream>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
+#include "cli/build_report.h"
+#include "cli/diagnostics_output.h"
 #include "cli/options.h"
 #include "cli/progress.h"
-#include "cli/diagnostics_output.h"
 #include "extract/corpus/corpus_reader.h"
 #include "extract/diagnostics.h"
 #include "extract/ordered_parallel.h"
@@ -42,103 +43,162 @@ struct Outcome {
   bool failed = false;
 };
 
-struct Tally {
-  std::uint64_t documents = 0;
-  std::uint64_t unchanged = 0;
-  std::uint64_t replaced = 0;
-  std::uint64_t claims = 0;
-  std::uint64_t words = 0;
+/// One run: the corpus through the pipeline into the store.
+class Build {
+ public:
+  Build(corpus::CorpusOptions corpus, const Pipeline& pipeline, store::Store& store, Diagnostics& diagnostics, BuildReport& report,
+        bool show_progress)
+      : corpus_(std::move(corpus)), pipeline_(pipeline), store_(store), diagnostics_(diagnostics), report_(report), progress_(show_progress) {
+    corpus_.stopped = [] { return interrupted.load(); };
+    corpus_.bytes_read = [this](std::uint64_t count) { bytes_read_ += count; };
+    if (show_progress) bytes_ = corpus::corpus_size_bytes(corpus_);
+  }
+
+  BuildTally run(std::size_t threads) {
+    OrderedParallel<Document, Outcome> parallel(threads, 4 * threads);
+    parallel.run([this](const auto& emit) { corpus::read_corpus(corpus_, diagnostics_, [&](Document&& document) { return pass_on(std::move(document), emit); }); },
+                 [this](Document&& document) { return analyse(std::move(document)); },
+                 [this](Outcome&& outcome) {
+                   keep(std::move(outcome));
+                   return !interrupted;
+                 });
+    store_.flush();
+    progress_.clear();
+    tally_.skipped = diagnostics_.count();
+    tally_.entities = store_.stats().entities;
+    tally_.seconds = progress_.seconds();
+    tally_.interrupted = interrupted;
+    if (report_.wanted()) report_copies();
+    return tally_;
+  }
+
+ private:
+  /// On the reader's thread.
+  bool pass_on(Document&& document, const std::function<bool(Document&&)>& emit) {
+    const auto hash = store::content_hash(document);
+    const auto [first, fresh] = seen_.try_emplace(store::hash_of(document.id.str()).low, hash.low);
+    if (!fresh && first->second != hash.low) {
+      diagnostics_.report(document.path, document.line, "an article with other content was read before under the id '" + document.id.str() + "'");
+    }
+    return !interrupted && (!fresh || emit(std::move(document)));
+  }
+
+  /// On any of the analysing threads.
+  Outcome analyse(Document&& document) {
+    if (store_.contains(document.id, store::content_hash(document), pipeline_.fingerprint())) return {};
+    const std::string path = document.path;
+    const std::uint64_t line = document.line;
+    try {
+      return {pipeline_.run(std::move(document)), false};
+    } catch (const ModelError&) {
+      throw;
+    } catch (const IoError&) {
+      throw;
+    } catch (const Error& error) {
+      diagnostics_.report(path, line, error.what());
+      return {std::nullopt, true};
+    }
+  }
+
+  /// On the writer's thread.
+  void keep(Outcome&& outcome) {
+    if (outcome.failed) return;
+    if (!outcome.extraction) {
+      ++tally_.unchanged;
+    } else {
+      put(*outcome.extraction);
+    }
+    progress_.update({tally_.documents + tally_.unchanged, tally_.claims, tally_.words, bytes_read_, bytes_});
+  }
+
+  void put(const Extraction& extraction) {
+    store::PutResult result = store::PutResult::kUnchanged;
+    try {
+      result = store_.put(extraction);
+    } catch (const IoError&) {
+      throw;
+    } catch (const CorruptionError&) {
+      throw;
+    } catch (const Error& error) {
+      // An extraction that contradicts itself is a fault of ours; the corpus goes on all the same.
+      diagnostics_.report(extraction.document.path, extraction.document.line, error.what());
+      return;
+    }
+    if (result == store::PutResult::kUnchanged) {
+      ++tally_.unchanged;
+      return;
+    }
+    ++tally_.documents;
+    tally_.claims += extraction.claims.size();
+    tally_.words += extraction.words;
+    if (result == store::PutResult::kReplaced) {
+      ++tally_.replaced;
+      report_.replaced(extraction.document.id);
+    }
+  }
+
+  /// Which of the documents of this run are copies, now that all are there.
+  void report_copies() {
+    store_.visit_documents([this](const store::DocumentSummary& summary) {
+      const Document& document = summary.document;
+      if (document.copy_of.empty() || !seen_.contains(store::hash_of(document.id.str()).low)) return true;
+      ++tally_.copies;
+      report_.copy(document.id, document.copy_of);
+      return true;
+    });
+  }
+
+  corpus::CorpusOptions corpus_;
+  const Pipeline& pipeline_;
+  store::Store& store_;
+  Diagnostics& diagnostics_;
+  BuildReport& report_;
+  Progress progress_;
+  BuildTally tally_;
+  std::atomic<std::uint64_t> bytes_read_ = 0;
+  std::optional<std::uint64_t> bytes_;
+  // The first article of an id stands; one of the same id with other content would only take its place by turns. Hashes alone
+  // are kept: some 50 bytes an article.
+  std::unordered_map<std::uint64_t, std::uint64_t> seen_;
 };
 
-void print_summary(const Tally& tally, const Diagnostics& diagnostics, std::uint64_t entities, double seconds) {
-  print_diagnostics(diagnostics);
-  std::printf("%llu documents added (%llu of them replaced), %llu unchanged, %zu skipped\n",
+void print_summary(const BuildTally& tally) {
+  std::printf("%llu documents added (%llu of them replaced), %llu unchanged, %llu skipped\n",
               static_cast<unsigned long long>(tally.documents), static_cast<unsigned long long>(tally.replaced),
-              static_cast<unsigned long long>(tally.unchanged), diagnostics.count());
+              static_cast<unsigned long long>(tally.unchanged), static_cast<unsigned long long>(tally.skipped));
   std::printf("%llu claims added, %llu entities in the database\n", static_cast<unsigned long long>(tally.claims),
-              static_cast<unsigned long long>(entities));
-  std::printf("%llu words in %.2f s, %.0f words/s\n", static_cast<unsigned long long>(tally.words), seconds,
-              seconds > 0 ? static_cast<double>(tally.words) / seconds : 0.0);
+              static_cast<unsigned long long>(tally.entities));
+  std::printf("%llu words in %.2f s, %.0f words/s\n", static_cast<unsigned long long>(tally.words), tally.seconds,
+              tally.seconds > 0 ? static_cast<double>(tally.words) / tally.seconds : 0.0);
   std::fflush(stdout);
 }
 
 }  // namespace
 
 void CommandBuild::setup(CLI::App& app) {
-  app.add_option("CORPUS", corpus_, "Files and folders with articles: .txt .html .jsonl, each also .gz or .zst")->required();
+  corpus_.add_to(app);
   add_db_option(app, db_);
   add_model_option(app, model_);
   add_threads_option(app, threads_);
+  app.add_option("--report", report_, "Write what was skipped, replaced or warned of to FILE, one JSON object a line")->type_name("FILE");
   app.add_flag("--quiet", quiet_, "No progress on stderr");
   app.add_flag("--strict", strict_, "Stop at the first article that cannot be used");
 }
 
 int CommandBuild::run() {
   // Before a database is made: a mistyped path must not leave an empty one behind.
-  for (const auto& path : corpus_) {
-    if (!std::filesystem::exists(path)) throw IoError(path + ": no such file or directory");
-  }
-  Diagnostics diagnostics(strict_);
+  corpus::CorpusOptions corpus = corpus_.options();
+  BuildReport report(report_);
+  Diagnostics diagnostics(strict_, [&](const Diagnostic& diagnostic) { report.diagnostic(diagnostic); });
   const Pipeline pipeline({.arabic_model = model_});
-  const std::string extractor = pipeline.fingerprint();
   store::Store store(db_, store::OpenMode::kCreate);
   std::signal(SIGINT, note_interrupt);
   std::signal(SIGTERM, note_interrupt);
-
-  Tally tally;
-  Progress progress(!quiet_);
-  const std::size_t threads = thread_count(threads_);
-  // The first article of an id stands; one of the same id with other content would only take its place by turns. Hashes alone
-  // are kept: some 50 bytes an article.
-  std::unordered_map<std::uint64_t, std::uint64_t> seen;
-  OrderedParallel<Document, Outcome> parallel(threads, 4 * threads);
-  parallel.run(
-      [&](const auto& emit) {
-        corpus::read_corpus({corpus_.begin(), corpus_.end()}, diagnostics,
-                            [&](Document&& document) {
-                              const auto hash = store::content_hash(document);
-                              const auto [first, fresh] = seen.try_emplace(store::hash_of(document.id.str()).low, hash.low);
-                              if (!fresh && first->second != hash.low) {
-                                diagnostics.report(document.path, document.line,
-                                                   "an article with other content was read before under the id '" + document.id.str() + "'");
-                                return !interrupted;
-                              }
-                              return !interrupted && (!fresh || emit(std::move(document)));
-                            });
-      },
-      [&](Document&& document) -> Outcome {
-        if (store.contains(document.id, store::content_hash(document), extractor)) return {};
-        const std::string path = document.path;
-        const std::uint64_t line = document.line;
-        try {
-          return {pipeline.run(std::move(document)), false};
-        } catch (const ModelError&) {
-          throw;
-        } catch (const IoError&) {
-          throw;
-        } catch (const Error& error) {
-          diagnostics.report(path, line, error.what());
-          return {std::nullopt, true};
-        }
-      },
-      [&](Outcome&& outcome) {
-        if (outcome.failed) return !interrupted;
-        const auto& extraction = outcome.extraction;
-        const auto result = extraction ? store.put(*extraction) : store::PutResult::kUnchanged;
-        if (result == store::PutResult::kUnchanged) {
-          ++tally.unchanged;
-        } else {
-          ++tally.documents;
-          if (result == store::PutResult::kReplaced) ++tally.replaced;
-          tally.claims += extraction->claims.size();
-          tally.words += extraction->words;
-        }
-        progress.update(tally.documents + tally.unchanged, tally.claims, tally.words);
-        return !interrupted;
-      });
-  store.flush();
-  print_summary(tally, diagnostics, store.stats().entities, progress.seconds());
-  if (interrupted) {
+  const BuildTally tally = Build(std::move(corpus), pipeline, store, diagnostics, report, !quiet_).run(thread_count(threads_));
+  print_diagnostics(diagnostics);
+  print_summary(tally);
+  report.finish(tally);
+  if (tally.interrupted) {
     std::cerr << "isnad: stopped; all documents counted above are stored, run the same command again to go on\n";
     return 1;
   }

@@ -2,9 +2,9 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "cli/command.h"
+#include "cli/corpus_options.h"
 
 namespace isnad::cli {
 
@@ -18,8 +18,9 @@ class CommandBuild : public Command {
   [[nodiscard]] bool changes_database() const override { return true; }
 
  private:
-  std::vector<std::string> corpus_;
+  CorpusArguments corpus_;
   std::string db_;
+  std::string report_;
   std::string model_ = "ar";
   unsigned threads_ = 0;
   bool quiet_ = false;

@@ -17,13 +17,27 @@ std::string Diagnostic::str() const {
 void Diagnostics::report(std::string file, std::uint64_t line, std::string message) {
   if (strict_) throw FormatError(std::move(file), line, message);
   const std::lock_guard lock(mutex_);
-  reports_.push_back({std::move(file), line, std::move(message), false});
   ++skipped_;
+  keep({std::move(file), line, std::move(message), false});
 }
 
 void Diagnostics::warn(std::string file, std::uint64_t line, std::string message) {
   const std::lock_guard lock(mutex_);
-  reports_.push_back({std::move(file), line, std::move(message), true});
+  keep({std::move(file), line, std::move(message), true});
+}
+
+void Diagnostics::keep(Diagnostic diagnostic) {
+  if (listener_) listener_(diagnostic);
+  if (reports_.size() < kMostKept) {
+    reports_.push_back(std::move(diagnostic));
+  } else {
+    ++not_kept_;
+  }
+}
+
+std::size_t Diagnostics::not_kept() const {
+  const std::lock_guard lock(mutex_);
+  return not_kept_;
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {

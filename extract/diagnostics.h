@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace isnad {
@@ -26,8 +29,14 @@ struct Diagnostic {
 /// Threads: all methods may be called from several threads at once.
 class Diagnostics {
  public:
+  /// Called with each report and warning as it comes, one at a time.
+  using Listener = std::function<void(const Diagnostic&)>;
+
+  /// How many are kept for `sorted`, so that a corpus of nothing but faults does not fill memory; all are counted and heard.
+  static constexpr std::size_t kMostKept = 10'000;
+
   /// `strict`: the first report of something skipped throws instead of being kept.
-  explicit Diagnostics(bool strict = false) : strict_(strict) {}
+  explicit Diagnostics(bool strict = false, Listener listener = {}) : strict_(strict), listener_(std::move(listener)) {}
 
   /// Reports something that is skipped.
   /// Throws: FormatError when strict.
@@ -36,17 +45,24 @@ class Diagnostics {
   /// Reports a fault of something that is kept: neither counted nor ever thrown.
   void warn(std::string file, std::uint64_t line, std::string message);
 
-  /// Returns: all reports and warnings so far, ordered by file, then line.
+  /// Returns: the reports and warnings so far, at most the first `kMostKept`, ordered by file, then line.
   [[nodiscard]] std::vector<Diagnostic> sorted() const;
 
   /// Returns: how many things were skipped; warnings are not among them.
   [[nodiscard]] std::size_t count() const;
 
+  /// Returns: how many reports and warnings there were beyond those that are kept.
+  [[nodiscard]] std::size_t not_kept() const;
+
  private:
+  void keep(Diagnostic diagnostic);
+
   bool strict_;
+  Listener listener_;
   mutable std::mutex mutex_;
   std::vector<Diagnostic> reports_;
   std::size_t skipped_ = 0;
+  std::size_t not_kept_ = 0;
 };
 
 }  // namespace isnad

@@ -32,6 +32,11 @@ EntityNumber Change::number(const EntityKey& key) {
   return number;
 }
 
+Copies& Change::copies() {
+  if (!copies_) copies_.emplace(store_.database, store_.names, store_.shingles);
+  return *copies_;
+}
+
 void Change::subtract(const std::vector<Entity>& entities) {
   if (!deltas_) deltas_.emplace();
   for (const auto& entity : entities) {
@@ -99,6 +104,7 @@ void Change::remove(const DocumentId& id, const DocumentRecord& record, const Da
   for (const Table table : {Table::kTexts, Table::kSentences, Table::kMentions}) batch_.erase(table, key);
   batch_.erase(Table::kNumbers, name_of_document_key(record.number));
   batch_.erase(Table::kDocuments, id.str());
+  copies().remove({record.number, id.str(), record.document.published, old.document.text});
   subtract(old.entities);
   --state_.documents;
   state_.sentences -= record.sentences;
@@ -133,6 +139,7 @@ void Change::add(const Contribution& contribution, const Hash128& digest, const 
   batch_.put(Table::kDocuments, document.id.str(), encode_record(record));
   batch_.put(Table::kNumbers, name_of_document_key(record.number), encode_name({document.id, document.source, document.published}));
   batch_.put(Table::kTexts, key, document.text);
+  copies().add({record.number, document.id.str(), document.published, document.text});
   batch_.put(Table::kSentences, key, encode_sentences(document.id, extraction.sentences));
   batch_.put(Table::kMentions, key, encode_mentions(contribution.entities, extraction.mentions, number_of, undecided));
   add_entities(contribution.entities);
@@ -164,6 +171,7 @@ void Change::set_deciding(bool deciding) {
 
 void Change::commit() {
   apply_deltas();
+  if (copies_) copies_->finish(batch_);
   batch_.put(Table::kMeta, kStateKey, encode_state(state_));
   store_.database.write(batch_);
   store_.state = state_;

@@ -10,6 +10,7 @@
 #include "graph/model/decision.h"
 #include "store/bag.h"
 #include "store/contribution.h"
+#include "store/copies.h"
 #include "store/store_impl.h"
 #include "store/value_codec.h"
 
@@ -46,6 +47,7 @@ class Change {
   void add_entities(const std::vector<Entity>& entities);
   void apply_deltas();
   EntityNumber number(const EntityKey& key);
+  Copies& copies();
 
   Store::Impl& store_;
   Batch batch_;
@@ -53,6 +55,7 @@ class Change {
   std::unordered_map<EntityKey, EntityNumber> new_numbers_;
   std::vector<EntityKey> dropped_;
   std::optional<Deltas> deltas_;
+  std::optional<Copies> copies_;
 };
 
 }  // namespace isnad::store

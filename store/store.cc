@@ -39,7 +39,32 @@ State decode_state(std::string_view bytes) {
 Store::Impl::Impl(const std::filesystem::path& path, OpenMode mode) : database(path, mode) {
   state = read_state(nullptr);
   decisions = read_decisions(nullptr);
-  if (database.writable() && is_deciding(nullptr)) follow_decisions(decisions);
+  if (!database.writable()) return;
+  const bool has_bands = database.scan(Table::kNumbers, kBand, Snapshot(database)).valid();
+  if (database.get(Table::kMeta, kCopyingKey) || (!has_bands && state.documents != 0)) index_copies();
+  if (is_deciding(nullptr)) follow_decisions(decisions);
+}
+
+void Store::Impl::index_copies() {
+  constexpr std::size_t kDocumentsAtATime = 1000;
+  Batch mark(database);
+  mark.put(Table::kMeta, kCopyingKey, {});
+  database.write(mark);
+  const Snapshot snapshot(database);
+  auto row = database.scan(Table::kDocuments, {}, snapshot, true);
+  while (row.valid()) {
+    Batch batch(database);
+    Copies copies(database, names, shingles);
+    for (std::size_t count = 0; count < kDocumentsAtATime && row.valid(); ++count, row.next()) {
+      const DocumentRecord record = decoded(Table::kDocuments, [&] { return decode_record(row.value()); });
+      copies.add({record.number, row.key(), record.document.published, text(record.number, snapshot)});
+    }
+    copies.finish(batch);
+    database.write(batch);
+  }
+  Batch done(database);
+  done.erase(Table::kMeta, kCopyingKey);
+  database.write(done);
 }
 
 State Store::Impl::read_state(const Snapshot* snapshot) const {

@@ -7,9 +7,11 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/model/edge.h"
+#include "store/copies.h"
 #include "store/key_codec.h"
 #include "store/store.h"
 #include "store/store_impl.h"
@@ -29,26 +31,39 @@ bool by_edge_and_place(const Triple& a, const Triple& b) {
   return std::tie(a.source, a.type, a.target, a.polarity, a.place) < std::tie(b.source, b.type, b.target, b.polarity, b.place);
 }
 
-Edge edge_of(const Group& group, const std::vector<Triple>& triples, const NameCache& names, const Database::Snapshot& snapshot) {
+/// Which original each document counts as.
+using Originals = std::unordered_map<DocumentNumber, DocumentNumber>;
+
+Edge edge_of(const Group& group, const std::vector<Triple>& triples, const NameCache& names, const Originals& originals,
+             const Database::Snapshot& snapshot) {
   Edge edge;
   edge.key = group.key;
-  edge.claims = static_cast<std::uint32_t>(group.end - group.begin);
-  edge.claim_ids.reserve(edge.claims);
+  edge.claim_ids.reserve(group.end - group.begin);
+  // For each original the claims of whichever of it and its copies has most; the documents of a group lie together.
+  std::map<DocumentNumber, std::uint32_t> claims;
   std::set<std::string, std::less<>> sources;
   std::shared_ptr<const DocumentName> name;
+  std::shared_ptr<const DocumentName> counted;
+  std::uint32_t claims_here = 0;
   for (std::size_t i = group.begin; i < group.end; ++i) {
     const Triple& triple = triples[i];
+    const DocumentNumber original = originals.at(triple.place.document);
     if (i == group.begin || triple.place.document != triples[i - 1].place.document) {
       name = names.document(triple.place.document, snapshot);
-      ++edge.documents;
-      sources.insert(name->source);
+      counted = original == triple.place.document ? name : names.document(original, snapshot);
+      sources.insert(counted->source);
+      claims_here = 0;
     }
+    std::uint32_t& most = claims[original];
+    most = std::max(most, ++claims_here);
     edge.claim_ids.push_back(claim_id(name->id, triple.place.sentence, triple.place.number));
-    const std::string& date = triple.event_date.empty() ? name->published : triple.event_date;
+    const std::string& date = triple.event_date.empty() ? counted->published : triple.event_date;
     if (date.empty()) continue;
     if (edge.first_date.empty() || date < edge.first_date) edge.first_date = date;
     if (date > edge.last_date) edge.last_date = date;
   }
+  for (const auto& [original, count] : claims) edge.claims += count;
+  edge.documents = static_cast<std::uint32_t>(claims.size());
   edge.sources = static_cast<std::uint32_t>(sources.size());
   std::sort(edge.claim_ids.begin(), edge.claim_ids.end());
   return edge;
@@ -69,6 +84,8 @@ bool Store::Impl::visit_edges_among(std::vector<Triple> triples, const Snapshot&
     documents.push_back(triple.place.document);
   }
   names.preload_entities(std::move(entities), snapshot);
+  const Originals originals = originals_of(documents, database, snapshot);
+  for (const auto& [number, original] : originals) documents.push_back(original);
   names.preload_documents(std::move(documents), snapshot);
 
   std::vector<Group> groups;
@@ -83,7 +100,7 @@ bool Store::Impl::visit_edges_among(std::vector<Triple> triples, const Snapshot&
   }
   std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.key < b.key; });
   for (const auto& group : groups) {
-    if (!visit(edge_of(group, triples, names, snapshot))) return false;
+    if (!visit(edge_of(group, triples, names, originals, snapshot))) return false;
   }
   return true;
 }
@@ -130,8 +147,9 @@ void Store::visit_claims_of_edge(const EdgeKey& key, const std::function<bool(co
   std::vector<EdgeClaim> claims;
   impl_->for_each_triple(Table::kSpo, edge_prefix(wanted), snapshot, [&](Triple&& triple) {
     const auto name = impl_->names.document(triple.place.document, snapshot);
-    claims.push_back({claim_id(name->id, triple.place.sentence, triple.place.number), name->id, name->source,
-                      triple.event_date.empty() ? name->published : std::move(triple.event_date)});
+    const auto counted = impl_->names.document(original_of(triple.place.document, impl_->database, snapshot), snapshot);
+    claims.push_back({claim_id(name->id, triple.place.sentence, triple.place.number), name->id, counted->source,
+                      triple.event_date.empty() ? counted->published : std::move(triple.event_date), counted->id});
   });
   std::sort(claims.begin(), claims.end(), [](const EdgeClaim& a, const EdgeClaim& b) { return a.id < b.id; });
   for (const auto& claim : claims) {
@@ -189,7 +207,10 @@ void Store::visit_edges_matching(const EdgePattern& pattern, const std::function
     const Triple& first = triples.front();
     const EdgeKey key{impl_->names.entity(first.source, snapshot), first.type, impl_->names.entity(first.target, snapshot),
                       first.polarity};
-    return visit(edge_of({key, 0, triples.size()}, triples, impl_->names, snapshot));
+    std::vector<DocumentNumber> documents;
+    for (const auto& triple : triples) documents.push_back(triple.place.document);
+    const Originals originals = originals_of(documents, impl_->database, snapshot);
+    return visit(edge_of({key, 0, triples.size()}, triples, impl_->names, originals, snapshot));
   };
   bool going_on = true;
   impl_->visit_triples_matching(pattern, snapshot, [&](Triple&& triple) {

@@ -14,6 +14,7 @@
 #include "graph/model/decision.h"
 #include "graph/model/error.h"
 #include "store/contribution.h"
+#include "store/copies.h"
 #include "store/database.h"
 #include "store/name_cache.h"
 #include "store/rows.h"
@@ -36,6 +37,8 @@ struct State {
 };
 
 inline constexpr std::string_view kStateKey = "state";
+/// The row of `meta` that stands while not all documents were looked at for copies.
+inline constexpr std::string_view kCopyingKey = "copying";
 /// The row of `meta` that stands while documents may still have to follow the decisions.
 inline constexpr std::string_view kDecidingKey = "deciding";
 
@@ -59,6 +62,7 @@ struct Store::Impl {
   std::unordered_map<EntityKey, EntityNumber> numbers;
   /// As the database has them.
   Decisions decisions;
+  ShingleCache shingles;
 
   [[nodiscard]] Decisions read_decisions(const Snapshot* snapshot) const;
   /// Whether documents may still have to follow the decisions: a writer died over it.
@@ -69,6 +73,11 @@ struct Store::Impl {
   /// opens the database goes on where this one died.
   /// Returns: the number of documents that changed.
   std::uint64_t follow_decisions(const Decisions& wanted, std::size_t batch_bytes = kDecisionBatchBytes);
+
+  /// Returns: the document that this one is a copy of; empty for an original.
+  [[nodiscard]] DocumentId copy_of(DocumentNumber number, const Snapshot& snapshot) const;
+  /// Looks for copies among all documents, in a database that a program without them wrote.
+  void index_copies();
 
   [[nodiscard]] State read_state(const Snapshot* snapshot) const;
   [[nodiscard]] KeyOf key_of(const Snapshot& snapshot) const;

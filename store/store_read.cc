@@ -247,6 +247,11 @@ void Store::visit_claims_in(const DocumentId& id, const std::function<bool(const
   if (record) impl_->visit_document_claims(id, impl_->text(record->number, snapshot), record->number, snapshot, visit);
 }
 
+DocumentId Store::Impl::copy_of(DocumentNumber number, const Snapshot& snapshot) const {
+  const DocumentNumber original = original_of(number, database, snapshot);
+  return original == number ? DocumentId() : names.document(original, snapshot)->id;
+}
+
 std::optional<Document> Store::document(const DocumentId& id) const {
   const Database::Snapshot snapshot(impl_->database);
   std::optional<DocumentRecord> record = impl_->record(id, &snapshot);
@@ -254,6 +259,7 @@ std::optional<Document> Store::document(const DocumentId& id) const {
   Document document = std::move(record->document);
   document.text = impl_->text(record->number, snapshot);
   document.sentences = impl_->sentences(id, record->number, snapshot);
+  document.copy_of = impl_->copy_of(record->number, snapshot);
   return document;
 }
 
@@ -264,6 +270,7 @@ void Store::visit_documents(const std::function<bool(const DocumentSummary&)>& v
     DocumentSummary summary;
     summary.document = std::move(record.document);
     summary.document.id = DocumentId(std::string(row.key()));
+    summary.document.copy_of = impl_->copy_of(record.number, snapshot);
     summary.content = record.content;
     summary.extractor = std::move(record.extractor);
     summary.words = record.words;

@@ -65,6 +65,7 @@ class Verifier {
     guarded([&] { check_tallies(Table::kEntities); });
     guarded([&] { check_tallies(Table::kAliases); });
     guarded([&] { check_numbers(); });
+    guarded([&] { check_copies(); });
     guarded([&] { check_meta(); });
     return std::move(problems_);
   }
@@ -341,7 +342,7 @@ class Verifier {
       } else if (key.starts_with(kNumberOfEntity)) {
         ++keys;
         guarded([&] { check_entity_number(EntityKey(key.substr(1)), value); });
-      } else {
+      } else if (!key.starts_with(kBand) && !key.starts_with(kCopyOf)) {
         problem("table numbers has an unknown row " + hex(key));
       }
     }
@@ -350,6 +351,31 @@ class Verifier {
       problem("table numbers has " + std::to_string(numbers) + " numbers and " + std::to_string(keys) + " keys for " +
               std::to_string(found_.entities) + " entities");
     }
+  }
+
+  /// Which documents are copies of which, worked out again from their texts.
+  void check_copies() {
+    ShingleCache cache;
+    Copies copies(store_.database, store_.names, cache);
+    RowSum expected;
+    for (auto row = store_.database.scan(Table::kDocuments, {}, snapshot_, true); row.valid() && !full(); row.next()) {
+      const std::string id(row.key());
+      const std::string value(row.value());
+      guarded([&] {
+        const DocumentRecord record = store_.decoded(Table::kDocuments, [&] { return decode_record(value); });
+        const TextShape shape = shape_of({record.number, id, record.document.published, store_.text(record.number, snapshot_)});
+        for (const std::string& band : shape.rows) expected.add_row(band, {});
+        const std::optional<DocumentNumber> link = copies.link_by_rule(record.number, shape);
+        const std::optional<std::string> stored = store_.database.get(Table::kNumbers, copy_key(record.number), &snapshot_);
+        if (link) expected.add_row(copy_key(record.number), encode_number(*link));
+        if (stored != (link ? std::optional(encode_number(*link)) : std::nullopt)) problem("document " + id + ": it is linked to another document than the one it is a copy of");
+      });
+    }
+    RowSum actual;
+    for (const std::string_view kind : {kBand, kCopyOf}) {
+      for (auto row = store_.database.scan(Table::kNumbers, kind, snapshot_, true); row.valid(); row.next()) actual.add_row(row.key(), row.value());
+    }
+    if (!full() && actual != expected) problem("table numbers has other rows of bands and copies than the documents need");
   }
 
   void check_entity_number(const EntityKey& key, std::string_view value) {
@@ -362,8 +388,9 @@ class Verifier {
 
   void check_meta() {
     for (auto row = store_.database.scan(Table::kMeta, {}, snapshot_); row.valid(); row.next()) {
+      if (row.key() == kCopyingKey) problem("not all documents were looked at for copies; what opens the database for writing goes on with it");
       if (row.key() == kDecidingKey) problem("a decision is not carried out in full; what opens the database for writing goes on with it");
-      if (row.key() == kFormatKey || row.key() == kStateKey || row.key() == kDecidingKey || row.key().starts_with(kDecisionRow)) continue;
+      if (row.key() == kFormatKey || row.key() == kStateKey || row.key() == kDecidingKey || row.key() == kCopyingKey || row.key().starts_with(kDecisionRow)) continue;
       problem("table default has an unknown row " + hex(row.key()));
     }
     found_.next_document = state_.next_document;

@@ -28,8 +28,8 @@ std::string reason(int error) {
 
 class FileSource final : public ByteSource {
  public:
-  FileSource(int descriptor, bool owned, std::function<bool()> stopped)
-      : descriptor_(descriptor), owned_(owned), stopped_(std::move(stopped)) {
+  FileSource(int descriptor, bool owned, Watch watch)
+      : descriptor_(descriptor), owned_(owned), watch_(std::move(watch)) {
     struct stat status {};
     regular_ = ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
   }
@@ -41,7 +41,10 @@ class FileSource final : public ByteSource {
     for (;;) {
       if (!regular_) await();
       const ssize_t got = ::read(descriptor_, to.data(), to.size());
-      if (got >= 0) return static_cast<std::size_t>(got);
+      if (got >= 0) {
+        if (watch_.bytes_read) watch_.bytes_read(static_cast<std::uint64_t>(got));
+        return static_cast<std::size_t>(got);
+      }
       if (errno != EINTR && errno != EAGAIN) throw Unusable(reason(errno));
     }
   }
@@ -51,7 +54,7 @@ class FileSource final : public ByteSource {
  private:
   void await() const {
     for (;;) {
-      if (stopped_ && stopped_()) throw Stopped{};
+      if (watch_.stopped && watch_.stopped()) throw Stopped{};
       pollfd wanted{descriptor_, POLLIN, 0};
       const int ready = ::poll(&wanted, 1, kPollMilliseconds);
       // Any event, an error too, is for read(2) to tell.
@@ -62,7 +65,7 @@ class FileSource final : public ByteSource {
   int descriptor_;
   bool owned_;
   bool regular_ = false;
-  std::function<bool()> stopped_;
+  Watch watch_;
 };
 
 class PrefixedSource final : public ByteSource {
@@ -94,15 +97,15 @@ class PrefixedSource final : public ByteSource {
 
 }  // namespace
 
-std::unique_ptr<ByteSource> open_file(const std::filesystem::path& path, std::function<bool()> stopped) {
-  // Not blocking: else a named pipe that nobody writes to would hold us here, out of reach of `stopped`.
+std::unique_ptr<ByteSource> open_file(const std::filesystem::path& path, Watch watch) {
+  // Not blocking: else a named pipe that nobody writes to would hold us here, out of reach of `Watch::stopped`.
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) throw Unusable(reason(errno));
-  return std::make_unique<FileSource>(descriptor, true, std::move(stopped));
+  return std::make_unique<FileSource>(descriptor, true, std::move(watch));
 }
 
-std::unique_ptr<ByteSource> open_standard_input(std::function<bool()> stopped) {
-  return std::make_unique<FileSource>(STDIN_FILENO, false, std::move(stopped));
+std::unique_ptr<ByteSource> open_standard_input(Watch watch) {
+  return std::make_unique<FileSource>(STDIN_FILENO, false, std::move(watch));
 }
 
 std::unique_ptr<ByteSource> from_string(std::string bytes) { return prefixed(std::move(bytes), nullptr); }

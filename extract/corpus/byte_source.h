@@ -29,12 +29,20 @@ class ByteSource {
 /// Thrown inside the readers when whoever asked for articles has had enough while bytes were awaited; `read_corpus` catches it.
 struct Stopped {};
 
-/// Opens a file, a pipe or a device as it is. While a pipe or a terminal has nothing to give, `stopped` (when given) is asked
-/// every now and then whether to wait on. Throws: Unusable when it cannot be opened; reading also throws Stopped.
-[[nodiscard]] std::unique_ptr<ByteSource> open_file(const std::filesystem::path& path, std::function<bool()> stopped = {});
+/// What a file has to say to whoever waits for it; either may be empty.
+struct Watch {
+  /// Asked every now and then, while a pipe or a terminal has nothing to give, whether to wait no longer.
+  std::function<bool()> stopped;
+  /// Told how many bytes were read.
+  std::function<void(std::uint64_t)> bytes_read;
+};
+
+/// Opens a file, a pipe or a device as it is.
+/// Throws: Unusable when it cannot be opened; reading also throws Stopped.
+[[nodiscard]] std::unique_ptr<ByteSource> open_file(const std::filesystem::path& path, Watch watch = {});
 
 /// The same for standard input.
-[[nodiscard]] std::unique_ptr<ByteSource> open_standard_input(std::function<bool()> stopped = {});
+[[nodiscard]] std::unique_ptr<ByteSource> open_standard_input(Watch watch = {});
 
 /// Bytes in memory, such as a part of a file that a reader took out of it.
 [[nodiscard]] std::unique_ptr<ByteSource> from_string(std::string bytes);

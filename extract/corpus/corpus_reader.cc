@@ -61,7 +61,7 @@ class Walk {
         }) {}
 
   bool named(const fs::path& path) {
-    if (path == "-") return stream(open_standard_input(options_.stopped), {"-", "-", options_.format, true, 0});
+    if (path == "-") return stream(open_standard_input(watch()), {"-", "-", options_.format, true, 0});
     if (!fs::is_directory(path)) return file(path, true);
     const std::uint64_t documents = documents_;
     const std::size_t reports = diagnostics_.count();
@@ -88,7 +88,7 @@ class Walk {
 
   bool list() {
     ByteReader bytes(
-        decompressed(options_.list == "-" ? open_standard_input(options_.stopped) : open_file(options_.list, options_.stopped)));
+        decompressed(options_.list == "-" ? open_standard_input(watch()) : open_file(options_.list, {options_.stopped, {}})));
     const std::string all = bytes.rest();
     const char separator = all.find('\0') == std::string::npos ? '\n' : '\0';
     std::uint64_t line = 0;
@@ -104,6 +104,8 @@ class Walk {
   }
 
  private:
+  [[nodiscard]] Watch watch() const { return {options_.stopped, options_.bytes_read}; }
+
   bool folder(const fs::path& path, bool is_named) {
     if (options_.stopped && options_.stopped()) throw Stopped{};
     // A folder that a link leads back to is read once.
@@ -138,7 +140,7 @@ class Walk {
   bool file(const fs::path& path, bool is_named) {
     std::unique_ptr<ByteSource> source;
     try {
-      source = open_file(path, options_.stopped);
+      source = open_file(path, watch());
     } catch (const Unusable& reason) {
       if (is_named) throw IoError(shown(path.string()) + ": " + reason.what());
       diagnostics_.report(shown(path.string()), 0, reason.what());
@@ -218,6 +220,27 @@ ReadFormat reader_of(InputFormat format) {
       return read_warc;
   }
   return read_text;
+}
+
+std::optional<std::uint64_t> corpus_size_bytes(const CorpusOptions& options) {
+  if (!options.list.empty()) return std::nullopt;
+  std::uint64_t bytes = 0;
+  for (const fs::path& path : options.paths) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (fs::is_regular_file(status)) {
+      bytes += fs::file_size(path, error);
+    } else if (fs::is_directory(status)) {
+      for (fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, error), end; !error && at != end; at.increment(error)) {
+        std::error_code ignored;
+        const bool read = at->is_regular_file(ignored) && (format_of_name(at->path()) || is_archive_name(at->path()));
+        if (read) bytes += at->file_size(ignored);
+      }
+    } else {
+      return std::nullopt;
+    }
+  }
+  return bytes;
 }
 
 void require_paths(const std::vector<std::filesystem::path>& paths) {

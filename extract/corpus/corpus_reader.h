@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -24,6 +25,8 @@ struct CorpusOptions {
   FieldMap fields;
   /// Asked now and then, also while a pipe gives nothing; true ends the reading.
   std::function<bool()> stopped;
+  /// Told of the bytes that are taken from files, as they lie there, packed or not.
+  std::function<void(std::uint64_t)> bytes_read;
 };
 
 /// Reads every article under the paths (folders in depth and in byte order of their names): plain text, HTML, JSON lines, JSON,
@@ -40,6 +43,11 @@ void read_corpus(const CorpusOptions& options, Diagnostics& diagnostics, const s
 /// The same with all options as they are.
 void read_corpus(const std::vector<std::filesystem::path>& paths, Diagnostics& diagnostics,
                  const std::function<bool(Document&&)>& sink);
+
+/// Returns: how many bytes the files under the paths and of the list take that reading would open, packed or not; nothing when standard
+/// input or a pipe is among them, or the list is.
+/// Cost: looks at every file's status once.
+[[nodiscard]] std::optional<std::uint64_t> corpus_size_bytes(const CorpusOptions& options);
 
 /// Throws: IoError when a path that is not `-` does not exist.
 void require_paths(const std::vector<std::filesystem::path>& paths);

@@ -108,10 +108,11 @@ inline void ClaimSource::visit_claims_of_edge(const EdgeKey& key, const std::fun
     const std::optional<Claim> found = claim(id);
     if (!found) continue;
     const std::optional<Document> in = document(found->document);
-    EdgeClaim part{id, found->document, {}, found->event_date};
-    if (in) {
-      part.source = in->source;
-      if (part.date.empty()) part.date = in->published;
+    EdgeClaim part{id, found->document, {}, found->event_date, found->document};
+    if (in && !in->copy_of.empty()) part.counted_as = in->copy_of;
+    if (const std::optional<Document> counted = in && !in->copy_of.empty() ? document(in->copy_of) : in) {
+      part.source = counted->source;
+      if (part.date.empty()) part.date = counted->published;
     }
     if (!visit(part)) return;
   }

@@ -36,6 +36,8 @@ struct Document {
   /// Where it was read, for messages: path, and line in it (from 1; 0 when the file is one document).
   std::string path;
   std::uint64_t line = 0;
+  /// The document that this one is a copy of, with small changes; empty for an original. Only a store, which knows the others, can tell.
+  DocumentId copy_of = {};
 };
 
 }  // namespace isnad

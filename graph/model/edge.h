@@ -23,7 +23,8 @@ struct EdgeKey {
   friend bool operator==(const EdgeKey&, const EdgeKey&) = default;
 };
 
-/// All claims with one `EdgeKey`, counted: what a diagram draws.
+/// All claims with one `EdgeKey`, counted: what a diagram draws. An article and its copies in other outlets are one piece of evidence:
+/// they count as one document, whose source and date are the original's, with the claims of whichever has most of them.
 struct Edge {
   EdgeKey key;
   std::uint32_t claims = 0;
@@ -33,7 +34,7 @@ struct Edge {
   /// First and last date (event date, else publication date), `YYYY[-MM[-DD]]`; empty when none is known.
   std::string first_date;
   std::string last_date;
-  /// Ordered by id.
+  /// Of all claims, those in copies too; ordered by id.
   std::vector<ClaimId> claim_ids;
 };
 
@@ -41,10 +42,12 @@ struct Edge {
 struct EdgeClaim {
   ClaimId id;
   DocumentId document;
-  /// `Document::source`.
+  /// `Document::source`, of the original when the document is a copy.
   std::string source;
-  /// The event's date, else the document's; empty when none is known.
+  /// The event's date, else the document's (of the original when it is a copy); empty when none is known.
   std::string date;
+  /// The document as which it counts: itself, or the original that it is a copy of.
+  DocumentId counted_as = {};
 };
 
 /// Returns: the edge that a claim counts for; nothing when one end is no entity, or both are the same one.
