@@ -41,7 +41,10 @@ bool EdgeReader::wanted_entity(const EntityKey& key) const {
 const EdgeReader::DocumentFacts& EdgeReader::facts(const DocumentId& id) const {
   const auto [it, fresh] = documents_.try_emplace(id);
   if (fresh) {
-    if (auto document = source_.document(id)) it->second = {std::move(document->published), std::move(document->source)};
+    auto document = source_.document(id);
+    const DocumentId original = document ? document->copy_of : DocumentId();
+    if (!original.empty()) document = source_.document(original);
+    if (document) it->second = {std::move(document->published), std::move(document->source), original.empty() ? id : original};
   }
   return it->second;
 }
@@ -49,7 +52,8 @@ const EdgeReader::DocumentFacts& EdgeReader::facts(const DocumentId& id) const {
 std::optional<Edge> EdgeReader::recounted(const EdgeKey& key, const std::vector<ClaimId>& claims) const {
   Edge out;
   out.key = key;
-  std::set<DocumentId> documents;
+  // For each original the claims of whichever of it and its copies has most.
+  std::map<DocumentId, std::map<DocumentId, std::uint32_t>> documents;
   std::set<std::string> sources;
   for (const auto& id : claims) {
     const auto claim = source_.claim(id);
@@ -57,7 +61,7 @@ std::optional<Edge> EdgeReader::recounted(const EdgeKey& key, const std::vector<
     const auto& document = facts(claim->document);
     const std::string& date = claim->event_date.empty() ? document.published : claim->event_date;
     if (!filter_.period.contains(date)) continue;
-    documents.insert(claim->document);
+    ++documents[document.counted_as][claim->document];
     sources.insert(document.source);
     out.claim_ids.push_back(id);
     if (date.empty()) continue;
@@ -65,7 +69,9 @@ std::optional<Edge> EdgeReader::recounted(const EdgeKey& key, const std::vector<
     if (date > out.last_date) out.last_date = date;
   }
   if (out.claim_ids.empty()) return std::nullopt;
-  out.claims = static_cast<std::uint32_t>(out.claim_ids.size());
+  for (const auto& [original, claims_in] : documents) {
+    out.claims += std::max_element(claims_in.begin(), claims_in.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->second;
+  }
   out.documents = static_cast<std::uint32_t>(documents.size());
   out.sources = static_cast<std::uint32_t>(sources.size());
   return out;

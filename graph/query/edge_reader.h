@@ -59,6 +59,8 @@ class EdgeReader {
   struct DocumentFacts {
     std::string published;
     std::string source;
+    /// The document as which it counts: itself, or the original that it is a copy of, whose date and source these are.
+    DocumentId counted_as;
   };
 
   [[nodiscard]] bool wanted_kind(const EdgeKey& key) const;
