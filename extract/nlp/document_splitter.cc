@@ -3,8 +3,7 @@
 #include <string_view>
 #include <utility>
 
-#include "extract/text/char_class.h"
-#include "extract/text/utf8.h"
+#include "extract/nlp/line_joiner.h"
 
 namespace isnad::nlp {
 
@@ -55,14 +54,7 @@ std::vector<RawSentence> DocumentSplitter::split(const Document& document) const
     }
     return out;
   }
-  std::uint32_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto here = static_cast<std::uint32_t>(at);
-    if (text::char_class(text::next_code_point(text, at)) != text::CharClass::kNewline) continue;
-    split_line(document, {begin, here}, language, out);
-    begin = static_cast<std::uint32_t>(at);
-  }
-  split_line(document, {begin, static_cast<std::uint32_t>(text.size())}, language, out);
+  for (const Span line : meant_lines(text)) split_line(document, line, language, out);
   return out;
 }
 

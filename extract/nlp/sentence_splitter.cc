@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "extract/nlp/dateline.h"
 #include "extract/text/char_class.h"
 #include "extract/text/normalizer.h"
 #include "extract/text/utf8.h"
@@ -36,6 +37,11 @@ class Line {
     if (is_doubled()) size /= 2;
     std::vector<TokenRange> sentences;
     start_ = skip_stray_commas(0, size);
+    if (const std::size_t dateline = dateline_size(text_, tokens_, arabic_ ? Language::kArabic : Language::kEnglish, tables_);
+        start_ == 0 && dateline > 0 && dateline < size) {
+      sentences.push_back({0, dateline});
+      start_ = skip_stray_commas(dateline, size);
+    }
     for (std::size_t i = start_; i < size;) {
       const std::size_t after = border_after(i, size);
       if (after == 0) {

@@ -16,12 +16,12 @@ struct TokenRange {
   std::size_t end = 0;
 };
 
-/// Divides a line of news text into sentences. A line never shares a sentence with another: headlines and captions have no
-/// full stop.
+/// Divides a line of news text into sentences. A line (`meant_lines`) never shares a sentence with another: headlines and
+/// captions have no full stop.
 ///
 /// Full stops of abbreviations, initials, numbers and links end nothing; closing quotes and brackets go with the sentence
-/// that they close; `..` after a headline's topic (`صنعاء.. `) ends nothing, after a clause it does. What a site adds around its
-/// articles
+/// that they close; a dateline (`بيروت (رويترز) -`) is a sentence of its own; `..` after a headline's topic (`صنعاء.. `) ends
+/// nothing, after a clause it does. What a site adds around its articles
 /// (`تابعنا على`, `Read more`), the second half of a caption that says the same twice, and the comma of `., ` with which
 /// scrapers join paragraphs belong to no sentence.
 /// Threads: safe.

@@ -160,6 +160,9 @@ class TokenScan {
   void mark(char32_t c);
   /// `''` closes; `'90s` and `'em` are words; else a quotation mark.
   void apostrophe(char32_t c);
+  /// Takes the rest of a clitic that a corpus set apart from its word: `Syria 's`. Returns: false, with nothing taken, when it is
+  /// none.
+  bool clitic_apart();
   /// `:)`, `;-)`, `:D` before a space.
   bool emoticon();
 

@@ -69,11 +69,25 @@ void TokenScan::mark(char32_t c) {
   emit(TokenKind::kMark);
 }
 
+bool TokenScan::clitic_apart() {
+  if (arabic_ || start_ == begin_ || !after_space() || tokens_.empty() || tokens_.back().kind == TokenKind::kMark) return false;
+  static constexpr std::array<std::string_view, 6> kClitics = {"s", "re", "ve", "ll", "d", "m"};
+  std::size_t end = at_;
+  while (end < text_.size() && end - at_ < 3 && is_lower(peek(end))) ++end;
+  if (std::find(kClitics.begin(), kClitics.end(), text_.substr(at_, end - at_)) == kClitics.end()) return false;
+  const CharClass next = end < text_.size() ? text::char_class(peek(end)) : CharClass::kSpace;
+  if (next != CharClass::kSpace && next != CharClass::kNewline && next != CharClass::kPunctuation) return false;
+  if (is_apostrophe(peek(end))) return false;
+  at_ = end;
+  return true;
+}
+
 void TokenScan::apostrophe(char32_t c) {
   if (c == U'\'' && peek() == U'\'') {
     (void)take();
     return emit(TokenKind::kMark);
   }
+  if (c != U'‘' && clitic_apart()) return emit(TokenKind::kWord);
   if (!arabic_ && c != U'‘' && after_space()) {
     if (count_digits(at_) == 2 && text::char_class(peek(at_ + 2)) != CharClass::kDigit) {
       at_ += 2;

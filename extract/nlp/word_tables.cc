@@ -107,6 +107,7 @@ WordTables WordTables::load() {
   read("abbreviations.tsv", {"lang", "kind", "form"}, [&](const Row& row) { made.add_abbreviation(row); });
   read("boilerplate.tsv", {"lang", "start", "contains"}, [&](const Row& row) { made.add_boilerplate(row); });
   read("hyphen_prefixes.tsv", {"prefix"}, [&](const Row& row) { made.prefixes_.emplace(row.cells[0]); });
+  read("agencies.tsv", {"name"}, [&](const Row& row) { made.agencies_.insert(folded(row.cells[0])); });
   read("clitics.ar.tsv", {"token", "words"}, [&](const Row& row) { made.add_function_word(row); });
   read("contractions.tsv", {"token", "words"}, [&](const Row& row) { made.add_contraction(row); });
   return made;

@@ -46,6 +46,9 @@ class WordTables {
   /// Returns: whether `prefix` (lower case) stays one word with what follows its hyphen.
   [[nodiscard]] bool is_hyphen_prefix(std::string_view prefix) const { return prefixes_.contains(std::string(prefix)); }
 
+  /// Returns: whether words (folded by `text::fold_arabic`, one space between two) name a news agency.
+  [[nodiscard]] bool is_agency(const std::string& words) const { return agencies_.contains(words); }
+
   /// Returns: whether the words of a line (folded by `text::fold_arabic`) are what a site adds around its articles.
   [[nodiscard]] bool is_boilerplate(const std::vector<std::string>& words) const;
 
@@ -68,6 +71,7 @@ class WordTables {
   std::unordered_map<std::string, std::vector<std::string>> contractions_;
   std::unordered_map<std::string, std::vector<std::string>> function_words_;
   std::unordered_set<std::string> prefixes_;
+  std::unordered_set<std::string> agencies_;
   /// By first word.
   std::unordered_map<std::string, std::vector<Boilerplate>> boilerplate_;
 };

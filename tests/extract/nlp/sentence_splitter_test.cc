@@ -31,6 +31,39 @@ TEST_CASE("sentences: a line break ends them", "[extract][nlp]") {
   CHECK(split("Headline here\r\nBody here.") == Sentences{"Headline here", "Body here."});
 }
 
+TEST_CASE("sentences: a hard-wrapped text is no pile of fragments", "[extract][nlp]") {
+  CHECK(split("The ministry said on Monday that the road to the border would stay\n"
+              "closed until the end of the month. Drivers who had waited for days\n"
+              "turned back in the afternoon, and a convoy of lorries with medicine\n"
+              "was sent by sea.\n\nThe port is open.") ==
+        Sentences{"The ministry said on Monday that the road to the border would stay\nclosed until the end of the month.",
+                  "Drivers who had waited for days\nturned back in the afternoon, and a convoy of lorries with medicine\nwas "
+                  "sent by sea.",
+                  "The port is open."});
+}
+
+TEST_CASE("sentences: a dateline is one of its own", "[extract][nlp]") {
+  CHECK(split("بيروت (رويترز) - وصل الوفد أمس.") == Sentences{"بيروت (رويترز) -", "وصل الوفد أمس."});
+  CHECK(split("دبي، الإمارات العربية المتحدة (CNN)-- وصل الوفد.") ==
+        Sentences{"دبي، الإمارات العربية المتحدة (CNN)--", "وصل الوفد."});
+  CHECK(split("دمشق – سانا: وصل الوفد.") == Sentences{"دمشق – سانا:", "وصل الوفد."});
+  CHECK(split("(CNN) -- وصل الوفد.") == Sentences{"(CNN) --", "وصل الوفد."});
+  CHECK(split("(أ.ف.ب) - وصل الوفد.") == Sentences{"(أ.ف.ب) -", "وصل الوفد."});
+  CHECK(split("رويترز - وصل الوفد.") == Sentences{"رويترز -", "وصل الوفد."});
+  CHECK(split("BEIRUT, Lebanon (AP) — The delegation arrived.") ==
+        Sentences{"BEIRUT, Lebanon (AP) —", "The delegation arrived."});
+  CHECK(split("NEW YORK -- The delegation arrived.") == Sentences{"NEW YORK --", "The delegation arrived."});
+}
+
+TEST_CASE("sentences: what only looks like a dateline stays with its sentence", "[extract][nlp]") {
+  for (const char* text :
+       {"الرئيس السوري - الذي وصل أمس - غادر.", "حزب العمال (المحظور) أعلن الهدنة.", "EU-US talks ended.",
+        "The group (Reuters reported) left.", "Talks – the third this year – ended.", "(سري للغاية) - وثيقة مسربة", "وفا -"}) {
+    INFO(text);
+    CHECK(split(text) == Sentences{text});
+  }
+}
+
 TEST_CASE("sentences: a scraper's full stop and comma are a border, and the comma is nobody's", "[extract][nlp]") {
   CHECK(split("وصل الوفد أمس., وقال الوزير نعم\"., إلى ذلك رأى آخرون. , بالتزامن وصلت تعزيزات") ==
         Sentences{"وصل الوفد أمس.", "وقال الوزير نعم\".", "إلى ذلك رأى آخرون.", "بالتزامن وصلت تعزيزات"});

@@ -30,6 +30,12 @@ TEST_CASE("tokenizer: Arabic words and marks", "[extract][nlp]") {
   CHECK(arabic("وروسيا..") == "وروسيا . .");
 }
 
+TEST_CASE("tokenizer: clitics that a corpus set apart are one token", "[extract][nlp]") {
+  CHECK(english("Syria 's army , they 'll go , we 're") == "Syria 's army , they 'll go , we 're");
+  CHECK(english("He said 'so' and 's' is a letter") == "He said ' so ' and ' s ' is a letter");
+  CHECK(english("'s out") == "' s out");
+}
+
 TEST_CASE("tokenizer: a hashtag's sign is a token, its joined words are one", "[extract][nlp]") {
   CHECK(arabic("#الاتحاد_الأوروبي و #إيران") == "# الاتحاد_الأوروبي و # إيران");
 }
