@@ -8,8 +8,10 @@
 
 #include "extract/conllu/reader.h"
 #include "extract/conllu/writer.h"
+#include "extract/nlp/network/model_file.h"
 #include "extract/train/harmonise.h"
 #include "extract/train/parser_trainer.h"
+#include "extract/train/shift_class.h"
 #include "graph/model/error.h"
 
 namespace {
@@ -63,6 +65,16 @@ void run_harmonise(const std::string& kind, const std::string& input, const std:
   if (!out) throw IoError("cannot write " + output);
 }
 
+/// Makes classes of a model likelier or rarer.
+void run_shift(const std::string& input, const std::vector<std::string>& changes, const std::string& output) {
+  nlp::StoredModel model = nlp::read_model(input);
+  for (const std::string& text : changes) {
+    const train::Emphasis change = emphasis_from(text);
+    train::shift_class(model, change.feature, change.value, change.weight);
+  }
+  nlp::write_model(output, model);
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Trains Isnad's models from treebanks");
   app.require_subcommand(1);
@@ -75,6 +87,14 @@ int run(int argc, char** argv) {
   harmonise.add_option("input", input, "CoNLL-U to read")->required();
   harmonise.add_option("output", output, "CoNLL-U to write")->required();
   harmonise.callback([&] { run_harmonise(kind, input, output); });
+
+  CLI::App& shift = *app.add_subcommand("shift", "Make classes of a trained model likelier or rarer");
+  std::vector<std::string> changes;
+  shift.add_option("--class", changes, "FEATURE=VALUE*FACTOR or deprel=LABEL*FACTOR, several: the class' odds are multiplied")
+      ->required();
+  shift.add_option("input", input, "Model to read")->required();
+  shift.add_option("output", output, "Model to write")->required();
+  shift.callback([&] { run_shift(input, changes, output); });
 
   CLI::App& parser = *app.add_subcommand("parser", "Train tags, features, lemmas and trees from given words");
   train::ParserOptions options;
