@@ -102,14 +102,33 @@ bool has_feature(const conllu::Word& word, std::string_view pair) {
   return false;
 }
 
-void set_passive(conllu::Word& word) {
-  std::vector<std::string> pairs = {"Voice=Pass"};
+void set_voice(conllu::Word& word, const std::string& voice) {
+  std::vector<std::string> pairs = {"Voice=" + voice};
   for (const auto pair : tables::alternatives(word.feats)) {
     if (!pair.starts_with("Voice=")) pairs.emplace_back(pair);
   }
   std::sort(pairs.begin(), pairs.end());
   word.feats.clear();
   for (const auto& pair : pairs) word.feats += (word.feats.empty() ? "" : "|") + pair;
+}
+
+/// Returns: whether a verb has a subject that does something to something.
+bool acts_on_something(const conllu::Sentence& sentence, int id) {
+  bool subject = false;
+  bool object = false;
+  for (const conllu::Word& child : sentence.words) {
+    if (child.head != id) continue;
+    subject |= child.deprel == "nsubj";
+    object |= child.deprel == "obj" || child.deprel == "ccomp";
+  }
+  return subject && object;
+}
+
+/// Makes the labels of a verb's subjects agree with its voice.
+void label_subjects(conllu::Sentence& sentence, int id, std::string_view from, const std::string& to) {
+  for (conllu::Word& child : sentence.words) {
+    if (child.head == id && child.deprel == from) child.deprel = to;
+  }
 }
 
 /// Returns: whether the writer put a damma on the first letter of a perfect, which only the passive has there, hollow roots
@@ -288,10 +307,16 @@ void ArabicVerbs::apply(conllu::Sentence& sentence) const {
       passive = has_passive_damma(word, decode_utf8(text::clean_form(word.lemma))) ||
                 has_patient_only(sentence, id, text::clean_form(word.lemma));
     }
-    if (!passive) continue;
-    set_passive(word);
-    for (conllu::Word& child : sentence.words) {
-      if (child.head == id && child.deprel == "nsubj") child.deprel = "nsubj:pass";
+    if (!passive && has_feature(word, "Voice=Pass")) {
+      // The network's word, unless its own tree speaks against it.
+      passive = !acts_on_something(sentence, id);
+      if (!passive) set_voice(word, "Act");
+    }
+    if (passive) {
+      set_voice(word, "Pass");
+      label_subjects(sentence, id, "nsubj", "nsubj:pass");
+    } else {
+      label_subjects(sentence, id, "nsubj:pass", "nsubj");
     }
   }
 }

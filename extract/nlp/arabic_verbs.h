@@ -9,8 +9,8 @@
 
 namespace isnad::nlp {
 
-/// Mends what the network leaves undone on Arabic verbs: lemmas that are no verb, and the passive, which unvocalised text
-/// seldom shows.
+/// Mends what the network leaves undone on Arabic verbs: lemmas that are no verb, and passives, which unvocalised text seldom
+/// shows, where spelling or a table tells more, or where voice and tree contradict each other.
 ///
 /// Threads: safe once loaded.
 class ArabicVerbs {
@@ -23,7 +23,8 @@ class ArabicVerbs {
   /// form; a passive keeps the lemma of its active. Passive verbs get `Voice=Pass`, their `nsubj` becomes `nsubj:pass`.
   ///
   /// A verb counts as passive when its spelling allows nothing else, or when it has one argument, which the table names as
-  /// what the verb is done to. In doubt nothing changes: a false passive turns an edge round.
+  /// what the verb is done to, or when the network says so and the verb has not both subject and object. In doubt nothing
+  /// changes: a false passive turns an edge round. Subjects are `nsubj:pass` under passives and `nsubj` under others.
   /// Requires: `sentence` is Arabic and has tags and a tree.
   /// Cost: linear in the words, a few dozen look-ups a verb.
   void apply(conllu::Sentence& sentence) const;

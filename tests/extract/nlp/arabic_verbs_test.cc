@@ -94,3 +94,22 @@ TEST_CASE("active verbs that look like passives stay active") {
           "nsubj");
   }
 }
+
+TEST_CASE("the network's passive stands unless its tree speaks against it") {
+  const Word told = word("عرض", "عرض", "VERB", 0, "root", "Aspect=Perf|Voice=Pass");
+  const Sentence passive = mended({told, word("أمس", "أمس", "NOUN", 1, "obl"), word("مقترح", "مقترح", "NOUN", 1, "nsubj")});
+  CHECK(passive.word(1).feats == "Aspect=Perf|Voice=Pass");
+  CHECK(passive.word(3).deprel == "nsubj:pass");
+  const Sentence active = mended({told, word("الوزير", "وزير", "NOUN", 1, "nsubj"), word("مقترحا", "مقترح", "NOUN", 1, "obj")});
+  CHECK(active.word(1).feats == "Aspect=Perf|Voice=Act");
+  CHECK(active.word(2).deprel == "nsubj");
+  // منح: what is given is the object of a passive.
+  const Sentence given = mended({told, word("الوزير", "وزير", "NOUN", 1, "nsubj:pass"), word("وساما", "وسام", "NOUN", 1, "obj")});
+  CHECK(given.word(1).feats == "Aspect=Perf|Voice=Pass");
+}
+
+TEST_CASE("an active verb has no passive subject") {
+  const Sentence out = mended({word("حضر", "حضر", "VERB", 0, "root", "Aspect=Perf|Voice=Act"),
+                               word("الوزير", "وزير", "NOUN", 1, "nsubj:pass"), word("الحفل", "حفل", "NOUN", 1, "obj")});
+  CHECK(out.word(2).deprel == "nsubj");
+}
