@@ -26,6 +26,10 @@ constexpr std::array<std::string_view, 52> kStarters = {
     "In",  "Instead", "It",        "Its",     "Last", "Meanwhile", "More",  "Most", "No",    "Nor",  "On",      "One",    "Our",
     "She", "Since",   "So",        "Some",    "That", "The",       "Their", "Then", "There", "They", "This",    "We",     "When"};
 
+/// Arabic verbs of saying that go on behind a quoted question or exclamation: `"هل تعود؟" سأل الصحفي`.
+constexpr std::array<std::string_view, 16> kSaying = {"قال",  "قالت",  "يقول",  "تقول",   "سأل", "سألت", "يسأل", "تسأل",
+                                                      "أجاب", "أجابت", "تساءل", "تساءلت", "هتف", "هتفت", "صاح",  "صاحت"};
+
 class Line {
  public:
   Line(const WordTables& tables, std::string_view text, const std::vector<Token>& tokens, Language language)
@@ -144,6 +148,7 @@ class Line {
     bool exclaims = is_exclamation(i);
     if (dots == 0 && !exclaims) return 0;
     bool open = quote_open_;
+    bool closed = false;
     std::size_t end = i + 1;
     for (; end < size && (glued(end) || points(end) > 0); ++end) {
       if (const std::size_t more = points(end); more > 0) {
@@ -151,6 +156,7 @@ class Line {
       } else if (is_exclamation(end)) {
         exclaims = true;
       } else if (closes(end, open)) {
+        closed |= !is(end, ")");
         if (is(end, "\"")) open = false;
       } else {
         break;
@@ -163,7 +169,7 @@ class Line {
       ++end;
       if (end == size) return end;
     }
-    const bool ends = exclaims    ? exclamation_ends(end)
+    const bool ends = exclaims    ? exclamation_ends(end) && !(arabic_ && closed && says(end))
                       : dots == 1 ? full_stop_ends(i, end)
                                   : !open && ellipsis_ends(i, dots, end);
     judged_ = end;
@@ -171,6 +177,8 @@ class Line {
     quote_open_ = open;
     return end;
   }
+
+  [[nodiscard]] bool says(std::size_t i) const { return std::find(kSaying.begin(), kSaying.end(), form(i)) != kSaying.end(); }
 
   [[nodiscard]] bool exclamation_ends(std::size_t next) const {
     return !is_lower(next) && !is_comma(next) && !is(next, ")") && !is(next, ":");

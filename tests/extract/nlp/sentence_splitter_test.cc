@@ -26,6 +26,13 @@ TEST_CASE("sentences: marks end them, closing quotes go with them", "[extract][n
   CHECK(split("He said: “We will stay.” They left (at last).") == Sentences{"He said: “We will stay.”", "They left (at last)."});
 }
 
+TEST_CASE("sentences: whoever asks a quoted question belongs to it", "[extract][nlp]") {
+  CHECK(split("\"هل تعود؟\" سأل الصحفي. «لن أعود!» صاح الوزير.") ==
+        Sentences{"\"هل تعود؟\" سأل الصحفي.", "«لن أعود!» صاح الوزير."});
+  CHECK(split("هل تعود؟ سأل الصحفي.") == Sentences{"هل تعود؟", "سأل الصحفي."});
+  CHECK(split("وسألوا: \"هل تعود؟\" وغادروا.") == Sentences{"وسألوا: \"هل تعود؟\"", "وغادروا."});
+}
+
 TEST_CASE("sentences: a line break ends them", "[extract][nlp]") {
   CHECK(split("نار تصل إلى الحدود\n\nوصل الوفد أمس") == Sentences{"نار تصل إلى الحدود", "وصل الوفد أمس"});
   CHECK(split("Headline here\r\nBody here.") == Sentences{"Headline here", "Body here."});
