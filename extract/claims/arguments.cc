@@ -62,6 +62,15 @@ void add_argument(const Tree& tree, int head, Argument::Role role, std::vector<A
   }
 }
 
+/// The object of a verb: أطلق سراح الأسير is done to the prisoner.
+void add_object(const Tree& tree, int head, std::vector<Argument>& out) {
+  const int owner = tree.has(head, Trait::kBound) ? tree.child(head, "nmod") : 0;
+  if (owner < head || !tree.preposition(owner).empty()) return add_argument(tree, head, Argument::Role::kObject, out);
+  const std::size_t first = out.size();
+  add_argument(tree, owner, Argument::Role::kObject, out);
+  for (std::size_t i = first; i < out.size(); ++i) out[i].through = {head};
+}
+
 /// What hangs on the object of a light verb is related through it: نفذ هجوما على القرية، paid tribute to his bravery.
 void add_through(const Tree& tree, int noun, Argument::Role role, std::vector<Argument>& out, const std::vector<int>& through) {
   for (const int c : tree.children(noun)) {
@@ -212,13 +221,16 @@ std::vector<Argument> arguments_of(const Tree& tree, const Chain& chain) {
       if (is_link(c)) continue;
       const std::string_view relation = tree.relation(c);
       if (relation == "obj" || relation == "iobj") {
-        add_argument(tree, c, Argument::Role::kObject, out);
+        add_object(tree, c, out);
         if (tree.has(link, Trait::kLight) && (is_event(tree, c) || !tree.arabic()))
           add_through(tree, c, Argument::Role::kOblique, out, {c});
       } else if (relation == "obl") {
         add_argument(tree, c, oblique_role(tree, c, passive), out);
       } else if (relation == "nmod" && !verbal) {
-        add_argument(tree, c, tree.preposition(c).empty() ? Argument::Role::kObject : oblique_role(tree, c, passive), out);
+        if (tree.preposition(c).empty())
+          add_object(tree, c, out);
+        else
+          add_argument(tree, c, oblique_role(tree, c, passive), out);
       } else if (relation == "ccomp" || (relation == "csubj" && link != chain.links.front())) {
         Argument argument;
         argument.head = c;
@@ -238,7 +250,10 @@ std::vector<Argument> arguments_of(const Tree& tree, const Chain& chain) {
     if (const int noun = left_object(tree, link, chain); noun != 0) add_argument(tree, noun, Argument::Role::kObject, out);
     for (std::size_t k = first; k < out.size(); ++k) out[k].link = i;
     // A noun of action at the end of a chain is itself what the verb is about: قرر عقد اجتماع.
-    if (i > 0 && !verbal && !tree.has(chain.links[i - 1], Trait::kPassive)) {
+    const auto says_it_is_done = [&](int verb) {
+      return tree.has(verb, Trait::kPassive) || (tree.arabic() && tree.is_passive(verb));
+    };
+    if (i > 0 && !verbal && !says_it_is_done(chain.links[i - 1])) {
       add_argument(tree, link, Argument::Role::kObject, out);
       out.back().link = i - 1;
     }

@@ -201,6 +201,7 @@ class DocumentExtractor {
     for (const Argument& argument : clause.arguments) {
       if (argument.role != Argument::Role::kObject || argument.link != oblique.link || tree.is_clitic(argument.head)) continue;
       const bool fronted = tree.arabic() && oblique.head < clause.head;
+      if (is_adverbial(tree, argument.head)) continue;
       if (argument.head < clause.core || (argument.head > oblique.head && !fronted)) return;
       add_noun_phrase(tree, argument.head, relation);
       return;
@@ -215,6 +216,7 @@ class DocumentExtractor {
       if (argument.role != Argument::Role::kOblique || argument.link != oblique.link || argument.head <= clause.core) continue;
       if (tree.has(argument.head, Trait::kTime) || tree.is(argument.head, "PRON") || argument.preposition_words.size() != 1)
         continue;
+      if (is_adverbial(tree, argument.head)) continue;
       if (!about && !tree.preposition_has(argument.head, Trait::kGoverned)) continue;
       if (argument.head >= oblique.head || tree.relation(argument.head) == "conj" || tree.dominates(argument.head, oblique.head))
         return;

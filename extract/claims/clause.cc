@@ -159,7 +159,9 @@ class Finder {
     }
     std::vector<int> patients;
     for (const Argument& a : out.arguments) {
-      if (a.role == Argument::Role::kObject) patients.push_back(a.head);
+      if (a.role != Argument::Role::kObject) continue;
+      patients.push_back(a.head);
+      out.relation.insert(out.relation.end(), a.through.begin(), a.through.end());
     }
     std::erase_if(out.arguments, [](const Argument& a) { return a.role == Argument::Role::kObject; });
     for (const int patient : patients) out.subjects.push_back(resolved(trees_, sentence_, patient, discourse_));
@@ -323,7 +325,9 @@ class Finder {
       if (!tree_.is_verb(modified) && !bearers.empty()) return bearers;
       return {noun(modified)};
     }
-    if (relation == "conj") {
+    // ويمكن أن: what can or must be done is nobody's doing; يعتقد can have a subject to share.
+    const bool modal = is_impersonal(id) && tree_.traits(id).any(Trait::kChainPossible, Trait::kChainNecessary);
+    if (relation == "conj" && !modal) {
       const auto before = inherited(head);
       // A verb of the other gender goes on about somebody else.
       Agreement gender = wanted;
@@ -366,9 +370,11 @@ class Finder {
     return tree_.relation(id) == "root" || tree_.relation(id) == "parataxis";
   }
 
+  [[nodiscard]] bool is_impersonal(int id) const { return tree_.lexicon().word(tree_.form_key(id)).has(Trait::kImpersonal); }
+
   /// An Arabic verb that leaves its subject out: the clause above first, then the discourse.
   std::vector<Phrase> dropped(int id, const Agreement& wanted, Clause& clause) const {
-    if (wanted.person == 2 || tree_.lexicon().word(tree_.form_key(id)).has(Trait::kImpersonal)) return {};
+    if (wanted.person == 2 || is_impersonal(id)) return {};
     const auto before = inherited(tree_.head(id));
     if (!before.empty() && wanted.person == 3 && agrees(before.front(), wanted)) {
       clause.rule += "-shared";

@@ -65,6 +65,7 @@ constexpr std::pair<std::string_view, Trait> kClasses[] = {
     {"adverbial", Trait::kAdverbial},
     {"governed", Trait::kGoverned},
     {"through", Trait::kThrough},
+    {"bound", Trait::kBound},
 };
 
 std::optional<Trait> trait_from(std::string_view name) {

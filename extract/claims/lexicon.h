@@ -63,6 +63,7 @@ enum class Trait : std::uint8_t {
   kAdverbial,
   kGoverned,
   kThrough,
+  kBound,
 };
 
 /// A set of traits.

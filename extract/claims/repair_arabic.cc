@@ -122,13 +122,33 @@ void hang_circumstances(Tree& tree) {
     }
     const std::string_view role = tree.relation(top);
     const int verb = tree.head(top);
+    // What happens in the course of a deed that nobody is named for happens where that deed does: قتل في نزاع في المدينة.
+    if (tree.head(id) == top && is_event(tree, top) && is_indefinite(tree, top)) own = false;
     if (own || verb == 0 || verb > top || !tree.is_verb(verb)) continue;
     if (time && (role == "nsubj" || role == "obj" || role == "obl")) {
       tree.hang(id, verb, "obl");
     } else if (place && role == "nsubj" && tree.head(id) == top && !has_argument(tree, verb)) {
       tree.hang(id, verb, "obl");
-    } else if (preposition == "في" && (role == "obj" || role == "obl") && tree.head(id) == top && is_indefinite(tree, top)) {
+    } else if (preposition == "في" && !tree.has(top, Trait::kTitle) && (role == "obj" || role == "obl") && tree.head(id) == top &&
+               is_indefinite(tree, top)) {
       tree.hang(id, verb, "obl");
+    }
+  }
+}
+
+/// كتب القانون لعام 1916: whose year it is, the noun before it says.
+void hang_years(Tree& tree) {
+  for (int id = 4; id <= tree.size(); ++id) {
+    if (tree.relation(id) != "obl" || !tree.has(id, Trait::kTime) || tree.preposition(id) != "ل") continue;
+    const int verb = tree.head(id);
+    const int before = tree.preposition_words(id).front() - 1;
+    for (const int c : tree.children(verb)) {
+      const std::string_view relation = tree.relation(c);
+      if (c > verb && c < id && is_noun(tree, c) && (relation == "obj" || relation == "nsubj" || relation == "obl") &&
+          tree.dominates(c, before)) {
+        tree.hang(id, c, "nmod");
+        break;
+      }
     }
   }
 }
@@ -215,6 +235,7 @@ void repair_arabic(Tree& tree) {
   read_pronoun_copulas(tree);
   find_predicates(tree);
   hang_circumstances(tree);
+  hang_years(tree);
   free_objects(tree);
   read_regarding(tree);
   hang_agents(tree);
