@@ -6,6 +6,7 @@
 #include "cli/command_evaluate.h"
 #include "cli/command_export.h"
 #include "cli/command_extract.h"
+#include "cli/command_holders.h"
 #include "cli/command_parse.h"
 #include "cli/command_path.h"
 #include "cli/command_query.h"
@@ -23,6 +24,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   out.push_back(std::make_unique<CommandQuery>());
   out.push_back(std::make_unique<CommandShow>());
   out.push_back(std::make_unique<CommandPath>());
+  out.push_back(std::make_unique<CommandHolders>());
   out.push_back(std::make_unique<CommandRender>());
   out.push_back(std::make_unique<CommandExport>());
   out.push_back(std::make_unique<CommandStats>());

@@ -7,11 +7,13 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "cli/evaluate_events.h"
 #include "cli/options.h"
 #include "extract/conllu/evaluation.h"
 #include "extract/conllu/reader.h"
 #include "extract/evaluation/gold.h"
 #include "extract/evaluation/scores.h"
+#include "graph/model/error.h"
 
 namespace isnad::cli {
 
@@ -71,16 +73,19 @@ void print_table(const Json& scores) {
 }  // namespace
 
 void CommandEvaluate::setup(CLI::App& app) {
-  app.add_option("WHAT", what_, "What to score: parse, claims or edges")->required()->check(CLI::IsMember({"parse", "claims", "edges"}));
+  app.add_option("WHAT", what_, "What to score: parse, claims, edges; events of others: labels, spans, plover; or dates")->required()->check(CLI::IsMember({"parse", "claims", "edges", "labels", "spans", "plover", "dates"}));
   app.add_option("GOLD", gold_, "What is right: CoNLL-U for parse, annotated articles as JSON lines for claims and edges")->required();
-  app.add_option("SYSTEM", system_, "What to score: output of parse, of extract, or of export --what edges --by document")->required();
+  app.add_option("SYSTEM", system_, "What to score: output of parse, of extract, or of export --what edges --by document; none for dates");
   add_format_option(app, format_, "table|json");
 }
 
 int CommandEvaluate::run() {
+  const bool alone = what_ == "dates";
+  if (alone != system_.empty()) throw UsageError(alone ? "dates are scored without SYSTEM" : "SYSTEM is missing");
   const Json scores = what_ == "parse"    ? parse_scores(gold_, system_)
                       : what_ == "claims" ? claim_scores(gold_, system_)
-                                          : edge_scores(gold_, system_);
+                                          : what_ == "edges" ? edge_scores(gold_, system_)
+                                           : event_scores(what_, gold_, system_);
   if (format_ == "json") {
     std::cout << scores.dump(1) << '\n';
   } else {

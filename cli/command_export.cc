@@ -4,6 +4,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "cli/countries.h"
 #include "cli/options.h"
 #include "graph/export/export.h"
 #include "graph/model/error.h"
@@ -14,8 +15,8 @@ namespace isnad::cli {
 
 void CommandExport::setup(CLI::App& app) {
   add_db_option(app, db_);
-  app.add_option("--what", what_, "What JSON lines and CSV hold, claims by default; the other formats hold the graph of edges")
-      ->check(CLI::IsMember({"claims", "edges", "entities"}))
+  app.add_option("--what", what_, "What JSON lines and CSV hold, claims by default (events: CSV only); the other formats hold the graph of edges")
+      ->check(CLI::IsMember({"claims", "edges", "entities", "events"}))
       ->type_name("WHAT");
   app.add_option("--by", by_, "document: edges of each document by itself (JSON lines)")->check(CLI::IsMember({"document"}))->type_name("UNIT");
   add_format_option(app, format_, "jsonl|csv|graphml|gexf|dot|nquads|turtle");
@@ -29,6 +30,7 @@ int CommandExport::run() {
   request.what = *exporting::what_from(what_);
   request.by_document = !by_.empty();
   if (request.by_document && what_ != "edges") throw UsageError("--by document goes with --what edges");
+  if (request.what == exporting::What::kEvents) request.is_country = country_test();
   const store::Store store(db_, store::OpenMode::kReadOnly);
   if (output_.empty() || output_ == "-") {
     exporting::write_export(store, request, std::cout);

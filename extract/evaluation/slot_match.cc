@@ -148,14 +148,14 @@ bool all_copulas(const std::vector<WordKey>& slot) {
   return std::all_of(slot.begin(), slot.end(), [](const WordKey& word) { return kAll.contains(word); });
 }
 
+}  // namespace
+
 double overlap_f1(const std::vector<WordKey>& a, const std::vector<WordKey>& b) {
   if (a.empty() || b.empty()) return 0.0;
   std::vector<WordKey> pool = b;
   const auto hits = std::count_if(a.begin(), a.end(), [&](const WordKey& word) { return take(word, pool); });
   return 2.0 * static_cast<double>(hits) / static_cast<double>(a.size() + b.size());
 }
-
-}  // namespace
 
 std::vector<WordKey> word_keys(std::string_view text) {
   const auto all = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});

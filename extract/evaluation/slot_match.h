@@ -15,6 +15,9 @@ using WordKey = std::u32string;
 /// Returns: whether two words are the same but for an attached conjunction, preposition, article or pronoun.
 [[nodiscard]] bool same_word(const WordKey& a, const WordKey& b);
 
+/// Returns: the harmonic mean of the shares of words that each has in common with the other; 0 when either is empty.
+[[nodiscard]] double overlap_f1(const std::vector<WordKey>& a, const std::vector<WordKey>& b);
+
 /// One way to fill a slot as gold files write it, `[اللواء] يوري بورينكوف`: words outside brackets must be there, words inside may.
 struct Formulation {
   std::vector<WordKey> required;

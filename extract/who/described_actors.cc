@@ -172,7 +172,7 @@ class Describer {
       }
     }
     const conllu::Word& noun = sentence.word(head.word);
-    phrase.noun = text::name_key(noun.lemma) + (noun.feats.find("Number=Sing") != std::string::npos ? "" : "+");
+    phrase.noun = text::name_key(noun.lemma.empty() ? noun.form : noun.lemma) + (noun.feats.find("Number=Sing") != std::string::npos ? "" : "+");
     for (int id = phrase.first; id <= phrase.last; ++id) {
       if (id == head.word) continue;
       std::string key = text::name_key(sentence.word(id).form);

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "graph/export/event_formats.h"
 #include "graph/export/graph_formats.h"
 #include "graph/export/rdf_formats.h"
 #include "graph/export/record_formats.h"
@@ -30,6 +31,7 @@ Writer record_writer(const ExportRequest& request) {
     case What::kEntities:
       return csv ? write_entities_csv : write_entities_jsonl;
     case What::kEdges:
+    case What::kEvents:
       break;
   }
   if (request.by_document) return write_edges_by_document;
@@ -57,8 +59,8 @@ Writer writer_of(const ExportRequest& request) {
 
 std::optional<What> what_from(std::string_view name) {
   return named(
-      std::array<std::pair<std::string_view, What>, 3>{
-          {{"claims", What::kClaims}, {"edges", What::kEdges}, {"entities", What::kEntities}}},
+      std::array<std::pair<std::string_view, What>, 4>{
+          {{"claims", What::kClaims}, {"edges", What::kEdges}, {"entities", What::kEntities}, {"events", What::kEvents}}},
       name);
 }
 
@@ -79,6 +81,10 @@ void write_export(const ClaimSource& source, const ExportRequest& request, std::
     throw UsageError("this format holds the graph of edges: jsonl and csv hold claims and entities");
   if (request.by_document && (request.format != Format::kJsonl || request.what != What::kEdges)) {
     throw UsageError("only edges as jsonl can be written by document");
+  }
+  if (request.what == What::kEvents) {
+    if (request.format != Format::kCsv) throw UsageError("events are written as csv");
+    return write_events_csv(source, request.is_country, out);
   }
   writer_of(request)(source, out);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <string_view>
@@ -9,12 +10,12 @@
 
 namespace isnad::exporting {
 
-enum class What : std::uint8_t { kClaims, kEdges, kEntities };
+enum class What : std::uint8_t { kClaims, kEdges, kEntities, kEvents };
 
-/// JSON Lines and CSV hold claims, edges or entities; the others hold the whole graph of edges with its entities.
+/// JSON Lines and CSV hold claims, edges or entities, CSV also events; the others hold the whole graph of edges with its entities.
 enum class Format : std::uint8_t { kJsonl, kCsv, kGraphml, kGexf, kDot, kNquads, kTurtle };
 
-/// Returns: `claims edges entities`; nothing for another name.
+/// Returns: `claims edges entities events`; nothing for another name.
 [[nodiscard]] std::optional<What> what_from(std::string_view name);
 
 /// Returns: `jsonl csv graphml gexf dot nquads turtle`; nothing for another name.
@@ -25,6 +26,8 @@ struct ExportRequest {
   Format format = Format::kJsonl;
   /// Edges for each document by itself, as scorers read them (`write_edges_by_document`); JSON Lines only.
   bool by_document = false;
+  /// Events only: tells countries from cities. Without it no actor is a country.
+  std::function<bool(const EntityKey&)> is_country = [](const EntityKey&) { return false; };
 };
 
 /// Writes what is asked for, in the order of the source, so that the same graph gives the same bytes. Ends early, without an

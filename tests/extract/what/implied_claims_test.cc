@@ -1,0 +1,187 @@
+#include "extract/what/implied_claims.h"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "extract/what/event_claims.h"
+
+using namespace isnad;
+using namespace isnad::what;
+
+namespace {
+
+/// One sentence, a word a line: `form upos head deprel [feats]`.
+struct Parsed {
+  Document document;
+  std::vector<conllu::Sentence> sentences;
+  std::vector<Mention> mentions;
+
+  explicit Parsed(const std::string& lang, const std::string& rows) {
+    document.id = DocumentId("d");
+    conllu::Sentence sentence;
+    sentence.lang = lang;
+    std::istringstream lines(rows);
+    for (std::string line; std::getline(lines, line);) {
+      std::istringstream fields(line);
+      conllu::Word word;
+      fields >> word.form >> word.upos >> word.head >> word.deprel >> word.feats;
+      word.lemma = word.form;
+      if (!document.text.empty()) document.text += ' ';
+      word.span.begin = static_cast<std::uint32_t>(document.text.size());
+      document.text += word.form;
+      word.span.end = static_cast<std::uint32_t>(document.text.size());
+      sentence.words.push_back(word);
+    }
+    sentences.push_back(sentence);
+  }
+
+  [[nodiscard]] Span span(const std::string& words) const {
+    const auto at = document.text.find(words);
+    if (at == std::string::npos) throw std::invalid_argument("not in the test's sentence: " + words);
+    return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+  }
+
+  Parsed& mention(const std::string& words, const std::string& key, const std::string& rule = "lexicon") {
+    mentions.push_back({span(words), EntityKey(key), 0, rule});
+    return *this;
+  }
+
+  [[nodiscard]] Slot slot(const std::string& words, const std::string& key = "") const {
+    Slot out;
+    out.text = words;
+    out.spans = {span(words)};
+    out.head = span(words);
+    if (!key.empty()) out.entity = EntityKey(key);
+    return out;
+  }
+};
+
+Claim claim_of(Slot subject, Slot relation, Slot object, RelationType type) {
+  Claim claim;
+  claim.id = ClaimId("d#0#0");
+  claim.document = DocumentId("d");
+  claim.subject = std::move(subject);
+  claim.relation = std::move(relation);
+  claim.relation_lemma = claim.relation.text;
+  claim.object = std::move(object);
+  claim.type = type;
+  claim.rule = "verb";
+  return claim;
+}
+
+const WordClasses& classes() {
+  static const WordClasses instance;
+  return instance;
+}
+
+std::vector<std::string> implied(const Parsed& parsed, std::vector<Claim> claims = {}) {
+  static const RelationLexicon lexicon(classes());
+  static const ImpliedClaims rules(lexicon);
+  const std::size_t stated = claims.size();
+  rules.add(parsed.document, parsed.sentences, parsed.mentions, claims);
+  std::vector<std::string> out;
+  for (std::size_t i = stated; i < claims.size(); ++i) {
+    CHECK(is_implied(claims[i]));
+    const bool forward = claims[i].subject_is_source;
+    const Slot& from = forward ? claims[i].subject : claims[i].object;
+    const Slot& to = forward ? claims[i].object : claims[i].subject;
+    out.push_back(from.entity->str() + " " + std::string(to_string(claims[i].type)) + " " + to.entity->str());
+  }
+  return out;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("implied: whoever represents a country belongs to it, its own organs need not be told", "[extract][what][implied]") {
+  Parsed embassy("ar", "احتفلت VERB 0 root\nالسفارة NOUN 1 nsubj\nالنرويجية ADJ 2 amod");
+  embassy.mention("السفارة النرويجية", "org:embassy:norway", "compose").mention("النرويجية", "gpe:norway", "demonym");
+  CHECK(implied(embassy) == Lines{"org:embassy:norway MEMBER gpe:norway"});
+  Parsed army("en", "The DET 3 det\nNorwegian ADJ 3 amod\narmy NOUN 4 nsubj\nleft VERB 0 root");
+  army.mention("Norwegian army", "org:armed-forces:norway", "compose").mention("Norwegian", "gpe:norway", "demonym");
+  CHECK(implied(army).empty());
+}
+
+TEST_CASE("implied: an office without its holder's name, a consul", "[extract][what][implied]") {
+  Parsed president("ar", "وصل VERB 0 root\nالرئيس NOUN 1 nsubj\nالبولندي ADJ 2 amod");
+  president.mention("الرئيس البولندي", "per:somebody", "office").mention("البولندي", "gpe:poland", "demonym");
+  CHECK(implied(president) == Lines{"per:somebody ROLE gpe:poland"});
+  Parsed consul("ar", "وصل VERB 0 root\nالقنصل NOUN 1 nsubj\nالبولندي ADJ 2 amod");
+  consul.mention("القنصل البولندي", "per:consul:poland", "compose").mention("البولندي", "gpe:poland", "demonym");
+  CHECK(implied(consul) == Lines{"per:consul:poland ROLE gpe:poland"});
+}
+
+TEST_CASE("implied: places lie in the places of their phrase, unless the text ties them already", "[extract][what][implied]") {
+  Parsed parsed("ar", "بلدة NOUN 0 root\nأ PROPN 1 nmod\nفي ADP 4 case\nمحافظة NOUN 1 nmod\nب PROPN 4 nmod\nغرب NOUN 4 nmod\nج PROPN 6 nmod");
+  parsed.mention("بلدة أ", "gpe:a").mention("محافظة ب", "gpe:b").mention("ج", "gpe:c");
+  CHECK(implied(parsed) == Lines{"gpe:a LOCATED gpe:b", "gpe:a LOCATED gpe:c", "gpe:b LOCATED gpe:c"});
+  CHECK(implied(parsed, {claim_of(parsed.slot("بلدة أ", "gpe:a"), {}, parsed.slot("محافظة ب", "gpe:b"), RelationType::kLocated)}) ==
+        Lines{"gpe:a LOCATED gpe:c", "gpe:b LOCATED gpe:c"});
+}
+
+TEST_CASE("implied: the owner of what nobody is", "[extract][what][implied]") {
+  Parsed parsed("en", "Norway PROPN 2 nsubj\ncondemned VERB 0 root\nthe DET 4 det\ncrimes NOUN 2 obj\nof ADP 6 case\nRuritania PROPN 4 nmod");
+  parsed.mention("Norway", "gpe:norway").mention("Ruritania", "gpe:ruritania");
+  const Claim claim = claim_of(parsed.slot("Norway", "gpe:norway"), parsed.slot("condemned"), parsed.slot("crimes"), RelationType::kAccuse);
+  CHECK(implied(parsed, {claim}) == Lines{"gpe:norway ACCUSE gpe:ruritania"});
+}
+
+TEST_CASE("implied: to say that another did wrong is to accuse him; to say that he did right is not", "[extract][what][implied]") {
+  Parsed parsed("en", "Red PROPN 2 nsubj\nsaid VERB 0 root\nBlue PROPN 4 nsubj\nshelled VERB 2 ccomp\nTown PROPN 4 obj");
+  Claim claim = claim_of(parsed.slot("Blue", "org:blue"), parsed.slot("shelled"), parsed.slot("Town", "gpe:town"), RelationType::kAssault);
+  claim.attribution = {{parsed.slot("Red", "org:red"), "say"}};
+  CHECK(implied(parsed, {claim}) == Lines{"org:red ACCUSE org:blue"});
+  claim.polarity = Polarity::kDenied;
+  CHECK(implied(parsed, {claim}).empty());
+  claim.polarity = Polarity::kAffirmed;
+  claim.type = RelationType::kAid;
+  CHECK(implied(parsed, {claim}).empty());
+  claim.type = RelationType::kOther;
+  claim.relation_lemma = "comply with";
+  CHECK(implied(parsed, {claim}).empty());
+  claim.polarity = Polarity::kDenied;
+  CHECK(implied(parsed, {claim}) == Lines{"org:red ACCUSE org:blue"});
+}
+
+TEST_CASE("implied: ids go on from those of the sentence, and no edge is told twice", "[extract][what][implied]") {
+  Parsed parsed("ar", "احتفلت VERB 0 root\nالسفارة NOUN 1 nsubj\nالنرويجية ADJ 2 amod");
+  parsed.mention("السفارة النرويجية", "org:embassy:norway", "compose").mention("النرويجية", "gpe:norway", "demonym");
+  Claim claim = claim_of(parsed.slot("السفارة", "org:embassy:norway"), {}, parsed.slot("النرويجية", "gpe:norway"), RelationType::kMember);
+  CHECK(implied(parsed, {claim}).empty());
+  claim.type = RelationType::kOther;
+  claim.id = ClaimId("d#0#6");
+  std::vector<Claim> claims = {claim};
+  static const RelationLexicon lexicon(classes());
+  ImpliedClaims(lexicon).add(parsed.document, parsed.sentences, parsed.mentions, claims);
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].id == ClaimId("d#0#7"));
+}
+
+TEST_CASE("events: who launched the attack in which somebody was killed", "[extract][what][events]") {
+  Parsed parsed("ar", "قتل VERB 0 root Voice=Pass\nجنود NOUN 1 nsubj\nفي ADP 4 case\nهجوم NOUN 1 obl\nشنه VERB 4 acl\nمسلحون NOUN 5 nsubj");
+  Claim killed = claim_of(parsed.slot("جنود"), parsed.slot("قتل"), parsed.slot("هجوم"), RelationType::kAssault);
+  Claim launched = claim_of(parsed.slot("مسلحون"), parsed.slot("شنه"), parsed.slot("هجوم"), RelationType::kAssault);
+  launched.id = ClaimId("d#0#1");
+  std::vector<Claim> claims = {killed, launched};
+  const EventClaims events(classes());
+  events.add(parsed.document, parsed.sentences, claims);
+  REQUIRE(claims.size() == 3);
+  CHECK(claims[2].subject.text == "مسلحون");
+  CHECK(claims[2].object.text == "جنود");
+  CHECK(claims[2].rule == "event");
+  CHECK(claims[2].id == ClaimId("d#0#2"));
+  // Without anybody who launched it the attack itself killed them.
+  claims = {killed};
+  events.add(parsed.document, parsed.sentences, claims);
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].subject.text == "هجوم");
+  // What is denied did not happen.
+  killed.polarity = Polarity::kDenied;
+  claims = {killed, launched};
+  events.add(parsed.document, parsed.sentences, claims);
+  CHECK(claims.size() == 2);
+}
