@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -9,6 +10,7 @@
 #include "extract/conllu/reader.h"
 #include "extract/conllu/writer.h"
 #include "extract/nlp/network/model_file.h"
+#include "extract/train/agreement.h"
 #include "extract/train/harmonise.h"
 #include "extract/train/parser_trainer.h"
 #include "extract/train/shift_class.h"
@@ -65,6 +67,21 @@ void run_harmonise(const std::string& kind, const std::string& input, const std:
   if (!out) throw IoError("cannot write " + output);
 }
 
+/// Keeps of two analyses of the same words the sentences on which they agree.
+void run_agree(const std::string& first, const std::string& second, const train::AgreementOptions& options,
+               const std::string& output) {
+  const std::vector<conllu::Sentence> a = conllu::read_file(first);
+  const std::vector<conllu::Sentence> b = conllu::read_file(second);
+  std::ofstream out(output, std::ios::binary);
+  for (std::size_t k = 0; k < std::max(a.size(), b.size()); ++k) {
+    if (k >= a.size() || k >= b.size() || a[k].words.size() != b[k].words.size())
+      throw UsageError(first + " and " + second + " have not the same words");
+    if (const auto sentence = train::agreed(a[k], b[k], options)) conllu::write(out, *sentence);
+  }
+  out.close();
+  if (!out) throw IoError("cannot write " + output);
+}
+
 /// Makes classes of a model likelier or rarer.
 void run_shift(const std::string& input, const std::vector<std::string>& changes, const std::string& output) {
   nlp::StoredModel model = nlp::read_model(input);
@@ -87,6 +104,18 @@ int run(int argc, char** argv) {
   harmonise.add_option("input", input, "CoNLL-U to read")->required();
   harmonise.add_option("output", output, "CoNLL-U to write")->required();
   harmonise.callback([&] { run_harmonise(kind, input, output); });
+
+  CLI::App& agree = *app.add_subcommand("agree", "Make a file to learn from of two analyses of raw text");
+  train::AgreementOptions agreement;
+  std::string second;
+  agree.add_option("--least", agreement.least, "Share of words that must be alike")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  agree.add_flag("--passives-only", agreement.passives_only, "Keep only sentences with a passive verb");
+  agree.add_option("first", input, "CoNLL-U to take the analysis from")->required();
+  agree.add_option("second", second, "CoNLL-U of the same words by another model")->required();
+  agree.add_option("output", output, "CoNLL-U to write")->required();
+  agree.callback([&] { run_agree(input, second, agreement, output); });
 
   CLI::App& shift = *app.add_subcommand("shift", "Make classes of a trained model likelier or rarer");
   std::vector<std::string> changes;
