@@ -45,7 +45,9 @@ Extraction Pipeline::run(Document document) const {
   typer_.type(document, out.claims);
   typer_.compose_events(document, trees, out.claims);
   describer_.describe(document, trees, resolution, out.claims);
-  typer_.imply(document, trees, resolution.mentions, out.claims);
+  std::vector<Mention> mentions = resolver_.held_posts(trees, resolution);
+  mentions.insert(mentions.end(), resolution.mentions.begin(), resolution.mentions.end());
+  typer_.imply(document, trees, mentions, out.claims);
 
   out.entities = std::move(resolution.entities);
   out.mentions = std::move(resolution.mentions);

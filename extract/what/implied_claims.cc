@@ -71,6 +71,9 @@ bool is_adpositional_place(std::string_view preposition) {
   return preposition.empty();
 }
 
+/// A title whose post the tables know; it refers to nobody.
+bool is_post(const Mention& mention) { return mention.rule == "post"; }
+
 class Implier {
  public:
   Implier(const Document& document, const std::vector<conllu::Sentence>& sentences, const RelationLexicon& lexicon,
@@ -90,6 +93,7 @@ class Implier {
       const MentionTree tree(sentences_[sentence], members);
       belong(tree, sentence);
       hold_posts(tree, sentence);
+      hold_known_posts(tree, sentence);
       lie_in(tree, sentence);
       own(tree, sentence);
     }
@@ -200,12 +204,26 @@ class Implier {
       if (!holds_post(tree, person, {})) continue;
       for (const Node& holder : tree.nodes()) {
         const Sort sort = sort_of(holder.mention->entity);
+        if (is_post(*holder.mention)) continue;
         if ((sort != Sort::kPlace && sort != Sort::kOrganisation) || is_adjective_of_country(*holder.mention)) continue;
         const auto steps = tree.steps_up(holder.head, person.head);
         const bool within = holder.first >= person.first && holder.last <= person.last;
         if (within || (steps && *steps <= 2 && is_phrase(tree, holder.head, person.head)))
           add_tie(tree, sentence, person, RelationType::kRole, holder, "implied-post");
       }
+    }
+  }
+
+  /// Prime Minister Tony Blair: the resolver knows of what (rule `post`).
+  void hold_known_posts(const MentionTree& tree, std::uint32_t sentence) {
+    for (const Node& post : tree.nodes()) {
+      if (!is_post(*post.mention)) continue;
+      const Node* holder = nullptr;
+      for (const Node& person : tree.nodes()) {
+        if (sort_of(person.mention->entity) != Sort::kPerson || person.last < post.first || person.first > post.last + 2) continue;
+        if (holder == nullptr || person.last - person.first > holder->last - holder->first) holder = &person;
+      }
+      if (holder != nullptr) add_tie(tree, sentence, *holder, RelationType::kRole, post, "implied-post");
     }
   }
 
@@ -219,17 +237,33 @@ class Implier {
     return true;
   }
 
+  [[nodiscard]] static bool names_place(const Mention& mention) { return !is_adjective_of_country(mention) && !is_post(mention); }
+
+  /// `Manbij, northern Syria`: one comma between two places, and no list of them.
+  [[nodiscard]] static bool lies_beside(const MentionTree& tree, const Node& inner, const Node& outer) {
+    const conllu::Sentence& sentence = tree.sentence();
+    const auto is_comma = [&](int id) {
+      return id >= 1 && id <= sentence.size() && (sentence.word(id).form == "," || sentence.word(id).form == "،");
+    };
+    const auto joins = [&](int id) { return id >= 1 && id <= sentence.size() && sentence.word(id).upos == "CCONJ"; };
+    if (outer.first != inner.last + 2 || !is_comma(inner.last + 1)) return false;
+    if (is_comma(inner.first - 1) || joins(inner.first - 1)) return false;
+    if (joins(outer.last + 1) || joins(outer.first)) return false;
+    return !is_comma(outer.last + 1) || tree.covering(outer.last + 2) == nullptr;
+  }
+
   void lie_in(const MentionTree& tree, std::uint32_t sentence) {
     constexpr int kFar = 3;
     for (const Node& inner : tree.nodes()) {
       const Sort inner_sort = sort_of(inner.mention->entity);
       const bool event = inner.mention->entity.str().starts_with("event:") || inner.mention->entity.str().starts_with("described:EVENT:");
-      if ((inner_sort != Sort::kPlace && inner_sort != Sort::kSite && !event) || is_adjective_of_country(*inner.mention)) continue;
+      if ((inner_sort != Sort::kPlace && inner_sort != Sort::kSite && !event) || !names_place(*inner.mention)) continue;
       for (const Node& outer : tree.nodes()) {
-        if (sort_of(outer.mention->entity) != Sort::kPlace || is_adjective_of_country(*outer.mention)) continue;
+        if (sort_of(outer.mention->entity) != Sort::kPlace || !names_place(*outer.mention)) continue;
         if (outer.first >= inner.first && outer.last <= inner.last && kind_of(inner.mention->entity).empty() && !event) continue;
         const auto steps = tree.steps_up(outer.head, inner.head);
-        if (!steps || *steps == 0 || *steps > kFar || !is_phrase(tree, outer.head, inner.head)) continue;
+        const bool below = steps && *steps > 0 && *steps <= kFar && is_phrase(tree, outer.head, inner.head);
+        if (!below && !lies_beside(tree, inner, outer)) continue;
         if (tied_.contains(pair_of(inner.mention->entity, outer.mention->entity))) continue;
         add_tie(tree, sentence, inner, RelationType::kLocated, outer, "implied-place");
       }
@@ -265,7 +299,7 @@ class Implier {
       const auto relation = conllu::base_deprel(word.deprel);
       if (relation != "nmod" && relation != "amod" && relation != "compound") continue;
       const Sort sort = sort_of(node.mention->entity);
-      if (sort == Sort::kOther) continue;
+      if (sort == Sort::kOther || is_post(*node.mention)) continue;
       if (best == nullptr || node.last - node.first > best->last - best->first) best = &node;
     }
     return best;

@@ -31,7 +31,7 @@ MentionTree::MentionTree(const conllu::Sentence& sentence, const std::vector<con
 const MentionTree::Node* MentionTree::headed_by(int word, bool adjectives) const {
   const Node* best = nullptr;
   for (const Node& node : nodes_) {
-    if (node.head != word || (!adjectives && is_adjective_of_country(*node.mention))) continue;
+    if (node.head != word || node.mention->rule == "post" || (!adjectives && is_adjective_of_country(*node.mention))) continue;
     if (best == nullptr || node.last - node.first > best->last - best->first) best = &node;
   }
   return best;
@@ -40,7 +40,7 @@ const MentionTree::Node* MentionTree::headed_by(int word, bool adjectives) const
 const MentionTree::Node* MentionTree::covering(int word) const {
   const Node* best = nullptr;
   for (const Node& node : nodes_) {
-    if (word < node.first || word > node.last) continue;
+    if (word < node.first || word > node.last || node.mention->rule == "post") continue;
     const bool adjective = is_adjective_of_country(*node.mention);
     if (best == nullptr || (is_adjective_of_country(*best->mention) && !adjective) ||
         (is_adjective_of_country(*best->mention) == adjective && node.last - node.first > best->last - best->first))

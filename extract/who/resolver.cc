@@ -4,6 +4,7 @@
 
 #include "extract/who/draft.h"
 #include "extract/who/entities.h"
+#include "extract/who/held_posts.h"
 #include "extract/who/lexicon.h"
 
 namespace isnad::who {
@@ -25,6 +26,10 @@ Resolver::Resolution Resolver::resolve(const Document& document, const std::vect
   resolve_metonyms(draft);
   join_appositions(draft);
   return build_resolution(draft);
+}
+
+std::vector<Mention> Resolver::held_posts(const std::vector<conllu::Sentence>& sentences, Resolution& resolution) const {
+  return find_held_posts(impl_->lexicon, sentences, resolution);
 }
 
 namespace {

@@ -34,6 +34,9 @@ class Resolver {
 
   [[nodiscard]] Resolution resolve(const Document& document, const std::vector<conllu::Sentence>& sentences) const;
 
+  /// Returns: `find_held_posts` by this resolver's tables.
+  [[nodiscard]] std::vector<Mention> held_posts(const std::vector<conllu::Sentence>& sentences, Resolution& resolution) const;
+
   /// Sets `entity` of every slot (speakers too) whose head word is the head of a mention.
   void link(const Resolution& resolution, std::vector<Claim>& claims) const;
 
