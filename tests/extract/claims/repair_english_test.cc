@@ -1,0 +1,75 @@
+#include "extract/claims/repair_english.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/extract/claims/testing.h"
+
+using isnad::claims::testing::claims_of;
+using isnad::claims::testing::joined;
+
+TEST_CASE("repair: who follows a verb of saying that has its words before it is the speaker", "[extract][claims][repair]") {
+  const auto claims = claims_of("en", R"(Rebels rebel NOUN 2 nsubj
+took take VERB 5 ccomp
+Aleppo Aleppo PROPN 2 obj
+, , PUNCT 5 punct
+said say VERB 0 root
+Peskov Peskov PROPN 5 obj
+)");
+  CHECK_CLAIM(claims, "Rebels | took | Aleppo @Peskov");
+}
+
+TEST_CASE("repair: a source that no comma sets off is the source of the sentence", "[extract][claims][repair]") {
+  const auto claims = claims_of("en", R"(Troops troops NOUN 2 nsubj
+left leave VERB 0 root
+the the DET 4 det
+town town NOUN 2 obj
+a a DET 6 det
+group group NOUN 7 nsubj
+said say VERB 4 acl VerbForm=Fin
+)");
+  CHECK_CLAIM(claims, "Troops | left | the town @a group");
+}
+
+TEST_CASE("repair: what is said without that has its own subject", "[extract][claims][repair]") {
+  const auto claims = claims_of("en", R"(Activists activist NOUN 2 nsubj
+said say VERB 0 root
+insurgents insurgent NOUN 2 obj
+took take VERB 3 acl VerbForm=Fin
+the the DET 6 det
+hill hill NOUN 4 obj
+)");
+  CHECK_CLAIM(claims, "insurgents | took | the hill @Activists");
+  CHECK_NO_CLAIM(claims, "Activists | said | insurgents");
+}
+
+TEST_CASE("repair: who speaks goes on speaking behind a relative clause", "[extract][claims][repair]") {
+  const auto claims = claims_of("en", R"(Jordan Jordan PROPN 2 nsubj
+condemned condemn VERB 0 root
+the the DET 4 det
+raids raid NOUN 2 obj
+militias militia NOUN 6 nsubj
+carry carry VERB 4 acl:relcl VerbForm=Fin
+stressing stress VERB 6 advcl VerbForm=Part|Tense=Pres
+that that SCONJ 10 mark
+civilians civilian NOUN 10 nsubj
+need need VERB 7 ccomp
+help help NOUN 10 obj
+)");
+  CHECK_CLAIM(claims, "civilians | need | help @Jordan");
+}
+
+TEST_CASE("quotations: a mark that nobody closes ends with its sentence", "[extract][claims][attribution]") {
+  const auto claims = claims_of("en", R"(Jordan Jordan PROPN 2 nsubj
+said say VERB 0 root
+" " PUNCT 5 punct
+rebels rebel NOUN 5 nsubj
+took take VERB 2 ccomp
+Homs Homs PROPN 5 obj
+
+Troops troops NOUN 2 nsubj
+left leave VERB 0 root
+Aleppo Aleppo PROPN 2 obj
+)");
+  CHECK_CLAIM(claims, "rebels | took | Homs @Jordan");
+  CHECK_CLAIM(claims, "Troops | left | Aleppo");
+}
