@@ -186,11 +186,16 @@ class Implier {
 
   /// The noun at the head of a person's phrase names a post.
   [[nodiscard]] bool holds_post(const MentionTree& tree, const Node& person, std::string_view kind) const {
+    if (person.mention->entity.str().starts_with("office:")) return true;
     if (!kind.empty()) return is_in(kind, kPosts);
     for (int id = person.first; id <= person.last; ++id) {
       const conllu::Word& word = tree.sentence().word(id);
       if (word.upos != "NOUN") continue;
-      const RelationEntry* entry = lexicon_.find_noun(word.form, tree.sentence().lang == "en" ? "en" : "ar", {});
+      // ولي العهد is a post, ولي none.
+      std::string phrase = word.form;
+      const bool english = tree.sentence().lang == "en";
+      for (int next = id + 1; !english && next <= std::min(person.last, id + 2); ++next) phrase += " " + tree.sentence().word(next).form;
+      const RelationEntry* entry = lexicon_.find_noun(phrase, english ? "en" : "ar", {});
       if (entry != nullptr && entry->type == RelationType::kRole) return true;
     }
     return false;
@@ -274,7 +279,7 @@ class Implier {
   void own(const MentionTree& tree, std::uint32_t sentence) {
     for (std::size_t i = 0; i < stated_; ++i) {
       if (claims_[i].sentence != sentence || claims_[i].relation.spans.empty()) continue;
-      if (claims_[i].rule.find("clause") != std::string::npos || claims_[i].type == RelationType::kLocated) continue;
+      if (claims_[i].rule.starts_with("title") || claims_[i].rule.find("clause") != std::string::npos || claims_[i].type == RelationType::kLocated) continue;
       Claim claim = claims_[i];
       Slot& slot = claim.object;
       if (slot.entity || !claim.subject.entity || slot.head.empty()) continue;

@@ -106,6 +106,15 @@ bool is_passive_participle(std::string_view lemma) {
   return word.size() == 5 * kLetter && word.starts_with("م") && word.substr(3 * kLetter, kLetter) == "و";
 }
 
+/// Posts that nobody holds in a party.
+bool is_post_of_state(std::string_view lemma) {
+  for (const std::string_view word : {"minister", "Minister", "PM", "MP", "senator", "Senator", "congressman", "mayor", "Mayor", "chancellor",
+                                      "Chancellor", "governor", "Governor", "lawmaker", "candidate", "وزير", "نائب", "سيناتور", "مرشح", "عمدة"}) {
+    if (lemma.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 /// The kind of word that a claim's rule builds it on.
 std::optional<WordKind> kind_of(const Claim& claim) {
   if (claim.rule.starts_with("verb")) return WordKind::kVerb;
@@ -245,6 +254,10 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
   }
   const RelationEntry& entry = *match.entry;
   claim.type = entry.type;
+  // The Labour prime minister is of his party; its leader holds a post in it.
+  if (entry.type == RelationType::kRole && claim.rule.starts_with("title") && claim.object.entity &&
+      claim.object.entity->str().find("-party") != std::string::npos && is_post_of_state(claim.relation_lemma))
+    claim.type = RelationType::kMember;
   claim.label_en = lang == "en" ? with_preposition(english_label(match), match.rest) : entry.gloss_en;
   claim.label_ar = lang == "ar" ? with_preposition(entry.gloss_ar, match.rest) : entry.gloss_ar;
   const bool suffers = !entry.reversed && is_deed(entry.type) &&
@@ -260,8 +273,14 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
       where = locative(std::string_view(key).substr(space + 1));
     if (key.ends_with(" ب")) where = {};  // with or by, more often than in: بدأ بدعم روسي
   }
+  if (where.empty() && claim.rule.find("nested") != std::string::npos) {
+    if (const std::size_t space = match.rest.rfind(' '); space != std::string::npos)
+      where = locative(std::string_view(match.rest).substr(space + 1));
+  }
   if (!where.empty() && place && may_become_location(entry.type)) {
-    claim.type = RelationType::kLocated;
+    // Who meets others somewhere has gone there.
+    const bool meets = entry.type == RelationType::kConsult && (arguments.subject & classes.bit("person")) != 0;
+    claim.type = meets ? RelationType::kTravel : RelationType::kLocated;
     if (lang == "ar") claim.label_en = entry.gloss_en + " " + std::string(where);
     claim.subject_is_source = true;
   } else if (claim.type == RelationType::kLocated && !place && match.kind != WordKind::kNoun &&
