@@ -27,7 +27,7 @@ BuildReport::BuildReport(std::string path) : path_(std::move(path)) {
 void BuildReport::write(const std::string& line) {
   const std::lock_guard lock(mutex_);
   if (path_.empty()) return;
-  out_ << line << '\n';
+  out_ << line << std::endl;  // whoever follows the run reads it now
   if (!out_) throw IoError(path_ + ": cannot be written");
 }
 
@@ -59,6 +59,9 @@ void BuildReport::finish(const BuildTally& tally) {
                 {"words", tally.words},
                 {"entities", tally.entities},
                 {"seconds", tally.seconds},
+                {"cpu_seconds", tally.cpu_seconds},
+                {"analysis_cpu_seconds", tally.analysis_cpu_seconds},
+                {"peak_memory_bytes", tally.peak_memory_bytes},
                 {"interrupted", tally.interrupted}}));
   out_.flush();
   if (!out_) throw IoError(path_ + ": cannot be written");

@@ -25,6 +25,10 @@ struct BuildTally {
   /// In the database afterwards.
   std::uint64_t entities = 0;
   double seconds = 0;
+  /// Of all threads together, and of those that analyse, while they do.
+  double cpu_seconds = 0;
+  double analysis_cpu_seconds = 0;
+  std::uint64_t peak_memory_bytes = 0;
   bool interrupted = false;
 };
 

@@ -1,10 +1,13 @@
 #include "cli/command_build.h"
 
+#include <sys/resource.h>
+
 #include <CLI/CLI.hpp>
 #include <atomic>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <iostream>
 #include <optional>
@@ -29,6 +32,18 @@ namespace isnad::cli {
 namespace {
 
 std::atomic<bool> interrupted = false;
+
+double cpu_seconds(clockid_t clock) {
+  timespec time{};
+  clock_gettime(clock, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+std::uint64_t peak_memory_bytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
 
 // The first stops after the documents at hand; the second ends at once, which loses nothing that is stored.
 extern "C" void note_interrupt(int signal) {
@@ -67,6 +82,9 @@ class Build {
     tally_.skipped = diagnostics_.count();
     tally_.entities = store_.stats().entities;
     tally_.seconds = progress_.seconds();
+    tally_.cpu_seconds = cpu_seconds(CLOCK_PROCESS_CPUTIME_ID);
+    tally_.analysis_cpu_seconds = static_cast<double>(analysis_nanoseconds_) * 1e-9;
+    tally_.peak_memory_bytes = peak_memory_bytes();
     tally_.interrupted = interrupted;
     if (report_.wanted()) report_copies();
     return tally_;
@@ -89,7 +107,10 @@ class Build {
     const std::string path = document.path;
     const std::uint64_t line = document.line;
     try {
-      return {pipeline_.run(std::move(document)), false};
+      const double start = cpu_seconds(CLOCK_THREAD_CPUTIME_ID);
+      Outcome outcome{pipeline_.run(std::move(document)), false};
+      analysis_nanoseconds_ += static_cast<std::uint64_t>((cpu_seconds(CLOCK_THREAD_CPUTIME_ID) - start) * 1e9);
+      return outcome;
     } catch (const ModelError&) {
       throw;
     } catch (const IoError&) {
@@ -157,6 +178,7 @@ class Build {
   BuildTally tally_;
   std::atomic<std::uint64_t> bytes_read_ = 0;
   std::optional<std::uint64_t> bytes_;
+  std::atomic<std::uint64_t> analysis_nanoseconds_ = 0;
   // The first article of an id stands; one of the same id with other content would only take its place by turns. Hashes alone
   // are kept: some 50 bytes an article.
   std::unordered_map<std::uint64_t, std::uint64_t> seen_;

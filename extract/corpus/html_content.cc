@@ -118,23 +118,25 @@ class Finder {
   }
 
   /// The element with the article, and its like beside it: some pages cut the text into pieces to put advertisements between.
-  std::vector<const HtmlNode*> bodies() {
+  std::set<const HtmlNode*> bodies() {
     const HtmlNode* best = best_element();
     if (best == nullptr) return {};
-    std::vector<const HtmlNode*> out = {best};
+    std::set<const HtmlNode*> out = {best};
     const std::string name = attribute(best, "class");
     if (name.empty() || !is_named_body(best)) return out;
     const HtmlNode* around = best;
     for (int up = 0; up < 3 && parent(around) != nullptr; ++up) around = parent(around);
     for (const auto& [node, weight] : inside_) {
       if (node != best && tag(node) == tag(best) && attribute(node, "class") == name && is_within(node, around))
-        out.push_back(node);
+        out.insert(node);
     }
     return out;
   }
 
   bool in_bodies(const TextBlock& block) const {
-    return std::any_of(bodies_.begin(), bodies_.end(), [&](const HtmlNode* body) { return is_within(block.element, body); });
+    const HtmlNode* node = block.element;
+    while (node != nullptr && !bodies_.contains(node)) node = parent(node);
+    return node != nullptr;
   }
 
   /// Sentences between the headline and the body: many pages set the first paragraph apart.
@@ -209,7 +211,7 @@ class Finder {
   std::map<const HtmlNode*, double> inside_;
   std::map<const HtmlNode*, bool> furniture_;
   const HtmlNode* home_ = nullptr;
-  std::vector<const HtmlNode*> bodies_;
+  std::set<const HtmlNode*> bodies_;
   std::set<const HtmlNode*> holds_h1_;
   double total_ = 0;
 };

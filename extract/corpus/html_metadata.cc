@@ -28,14 +28,28 @@ struct Raw {
   std::string h1;
   std::string time;
   std::string published_time;
+  /// The first date in the line under the headline, by the names of elements.
+  std::string byline_day;
 };
 
 void set_once(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
 
+/// Returns: whether `class` says that the element holds the line with author and date.
+bool is_byline(const HtmlNode* node) {
+  constexpr std::array<std::string_view, 7> kNames = {"date", "published", "posted", "byline", "entry-meta", "post-meta", "article-info"};
+  const std::string names = ascii_lower(attribute(node, "class"));
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) { return names.find(name) != std::string::npos; });
+}
+
 void look_at(const HtmlNode* node, Raw& raw) {
   const std::string_view name = tag(node);
+  constexpr std::size_t kMostBylineBytes = 160;
+  if (raw.byline_day.empty() && !raw.h1.empty() && is_byline(node)) {
+    const std::string line = one_line(inner_text(node));
+    if (line.size() <= kMostBylineBytes) raw.byline_day = iso_date(line).value_or("");
+  }
   if (name == "meta") {
     const std::string content = one_line(attribute(node, "content"));
     if (content.empty()) return;
@@ -130,7 +144,8 @@ class Chooser {
     for (const std::string& value : {raw_.published_time, raw_.time}) {
       if (auto day = iso_date(value)) return *day;
     }
-    return date_in_url(url).value_or("");
+    if (auto day = date_in_url(url)) return *day;
+    return raw_.byline_day;
   }
 
   Raw raw_;

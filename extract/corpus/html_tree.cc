@@ -4,6 +4,9 @@
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 
+#include <algorithm>
+#include <cctype>
+#include <cstdint>
 #include <mutex>
 
 #include "extract/corpus/unusable.h"
@@ -32,10 +35,37 @@ void initialise_parser() {
   std::call_once(once, [] { xmlInitParser(); });
 }
 
+void require_few_attributes(std::string_view markup) {
+  // About a second's worth of comparisons.
+  constexpr std::uint64_t kMostComparisons = 500'000'000;
+  std::uint64_t comparisons = 0;
+  for (std::size_t at = markup.find('<'); at != std::string_view::npos; at = markup.find('<', at + 1)) {
+    if (at + 1 < markup.size() && std::isalpha(static_cast<unsigned char>(markup[at + 1])) == 0) continue;
+    std::uint64_t attributes = 0;
+    bool gap = false;
+    for (++at; at < markup.size() && markup[at] != '>'; ++at) {
+      const char c = markup[at];
+      const bool space = c == ' ' || (c >= '\t' && c <= '\r') || c == '/';
+      attributes += gap && !space ? 1 : 0;
+      gap = space;
+      if (c != '=') continue;
+      // A value in quotation marks may hold anything, and needs no space after it.
+      const std::size_t value = markup.find_first_not_of(" \t\r\n\f", at + 1);
+      if (value == std::string_view::npos || (markup[value] != '"' && markup[value] != '\'')) continue;
+      at = std::min(markup.find(markup[value], value + 1), markup.size());
+      gap = true;
+    }
+    comparisons += attributes * attributes;
+    if (comparisons > kMostComparisons) throw Unusable("tags with too many attributes to be a page");
+    if (at >= markup.size()) break;
+  }
+}
+
 void HtmlTree::Free::operator()(_xmlDoc* tree) const { xmlFreeDoc(tree); }
 
 HtmlTree::HtmlTree(std::string_view utf8) {
   initialise_parser();
+  require_few_attributes(utf8);
   const std::unique_ptr<htmlParserCtxt, FreeParser> context(htmlNewParserCtxt());
   if (!context) throw Unusable("the HTML parser cannot start");
   // Without HTML_PARSE_HUGE libxml2 stops at a depth of 256, which also bounds the recursions over the tree.

@@ -35,6 +35,10 @@ class HtmlTree {
 /// Readies libxml2 for use by several threads. Called by every parser.
 void initialise_parser();
 
+/// libxml2 compares every attribute of a tag with all before it.
+/// Throws: Unusable for markup with tags so full of attributes that parsing it would take minutes.
+void require_few_attributes(std::string_view markup);
+
 [[nodiscard]] const HtmlNode* first_child(const HtmlNode* node);
 [[nodiscard]] const HtmlNode* next_sibling(const HtmlNode* node);
 /// Returns: the element around `node`; nullptr for the root.

@@ -26,6 +26,7 @@ void XmlTree::Free::operator()(_xmlDoc* tree) const { xmlFreeDoc(tree); }
 
 XmlTree::XmlTree(std::string_view utf8) {
   initialise_parser();
+  require_few_attributes(utf8);
   const std::unique_ptr<xmlParserCtxt, FreeParser> context(xmlNewParserCtxt());
   if (!context) throw Unusable("the XML parser cannot start");
   // Without XML_PARSE_HUGE libxml2 bounds depth and the growth of entities.

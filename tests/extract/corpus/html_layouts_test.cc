@@ -57,4 +57,9 @@ TEST_CASE("html: at least 95 % of the words of every layout, and no more than 5 
   }
 }
 
+TEST_CASE("html: a date that only the line under the headline gives", "[extract][corpus][html]") {
+  const Read got = read({fs::path(ISNAD_TEST_LAYOUTS) / "embeds_and_boxes.html"});
+  CHECK(got.documents.at(0).published == "2022-06-14");
+}
+
 }  // namespace isnad::corpus

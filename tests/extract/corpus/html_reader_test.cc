@@ -75,6 +75,20 @@ TEST_CASE("html: nesting without end is reported", "[extract][corpus][html]") {
   CHECK(read_one("a.html", page).complaints == Complaints{"0: HTML nested too deep"});
 }
 
+TEST_CASE("html: markup made to take for ever is refused or read in time", "[extract][corpus][html]") {
+  std::string attributes = "<p";
+  for (int k = 0; k < 300000; ++k) attributes += " a" + std::to_string(k) + "=1";
+  CHECK(read_one("a.html", attributes + ">A paragraph that is long enough.</p>").complaints ==
+        Complaints{"0: tags with too many attributes to be a page"});
+  CHECK(read_one("a.rss", "<rss><channel>" + attributes + "/></channel></rss>").complaints ==
+        Complaints{"0: tags with too many attributes to be a page"});
+  // Unclosed elements, bodies side by side, links without end.
+  CHECK(read_one("a.html", "<p>A paragraph that is long enough." + repeated("<b><i>x", 100000)).complaints.size() <= 1);
+  CHECK(read_one("a.html", repeated("<div class=article-body><p>One more paragraph of many in here.</p></div>", 30000)).documents.size() == 1);
+  CHECK(read_one("a.html", repeated("<a href=x>One more link to nowhere.</a><br>", 100000)).documents.empty());
+  CHECK(read_one("a.html", repeated("<!--", 1000000) + repeated("<![CDATA[", 100000)).documents.empty());
+}
+
 TEST_CASE("html: entities, comments and broken markup", "[extract][corpus][html]") {
   const Read got = read_one(
       "a.html",
