@@ -7,6 +7,7 @@
 #include "cli/command_export.h"
 #include "cli/command_extract.h"
 #include "cli/command_holders.h"
+#include "cli/command_migrate.h"
 #include "cli/command_parse.h"
 #include "cli/command_path.h"
 #include "cli/command_query.h"
@@ -33,6 +34,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   out.push_back(std::make_unique<CommandBackup>());
   out.push_back(std::make_unique<CommandRestore>());
   out.push_back(std::make_unique<CommandCompact>());
+  out.push_back(std::make_unique<CommandMigrate>());
   out.push_back(std::make_unique<CommandExtract>());
   out.push_back(std::make_unique<CommandParse>());
   out.push_back(std::make_unique<CommandEvaluate>());

@@ -17,6 +17,7 @@
 #include "store/staging_folder.h"
 #include "store/status.h"
 #include "store/store_impl.h"
+#include "store/write_lock.h"
 
 namespace isnad::store {
 
@@ -86,22 +87,6 @@ std::unique_ptr<rocksdb::BackupEngineReadOnly> open_backups(const fs::path& fold
   check(rocksdb::BackupEngineReadOnly::Open(rocksdb::Env::Default(), options, &engine), folder);
   return std::unique_ptr<rocksdb::BackupEngineReadOnly>(engine);
 }
-
-/// Keeps writers out of a database, also of one too damaged to open.
-class WriteLock {
- public:
-  explicit WriteLock(const fs::path& database) {
-    const std::string file = (database / "LOCK").string();
-    const rocksdb::Status status = rocksdb::Env::Default()->LockFile(file, &lock_);
-    if (!status.ok()) check(status, database);
-  }
-  ~WriteLock() { rocksdb::Env::Default()->UnlockFile(lock_).PermitUncheckedError(); }
-  WriteLock(const WriteLock&) = delete;
-  WriteLock& operator=(const WriteLock&) = delete;
-
- private:
-  rocksdb::FileLock* lock_ = nullptr;
-};
 
 /// Beside the database, so that its files can be shared; where nothing may be written there, beside the backups.
 std::unique_ptr<StagingFolder> staging_for_backup(const fs::path& database, const fs::path& folder) {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "store/claim_list.h"
 #include "store/decision_codec.h"
 #include "store/entity_tally.h"
 #include "store/rows.h"
@@ -35,6 +36,22 @@ EntityNumber Change::number(const EntityKey& key) {
 Copies& Change::copies() {
   if (!copies_) copies_.emplace(store_.database, store_.names, store_.shingles);
   return *copies_;
+}
+
+WordNumber Change::word_number(const std::string& word) {
+  if (const auto known = store_.word_numbers.find(word); known != store_.word_numbers.end()) return known->second;
+  if (const auto known = new_word_numbers_.find(word); known != new_word_numbers_.end()) return known->second;
+  WordNumber number = 0;
+  if (const std::optional<WordNumber> stored = store_.number_of_word(word, nullptr)) {
+    number = *stored;
+  } else {
+    number = state_.next_word++;
+    if (state_.next_word == 0) throw IoError(store_.database.path().string() + ": no word numbers are left");
+    batch_.put(Table::kNumbers, number_of_word_key(word), encode_number(number));
+    batch_.put(Table::kNumbers, word_of_number_key(number), word);
+  }
+  new_word_numbers_.emplace(word, number);
+  return number;
 }
 
 void Change::subtract(const std::vector<Entity>& entities) {
@@ -96,12 +113,11 @@ void Change::remove(const DocumentId& id, const DocumentRecord& record, const Da
   for (const auto& claim : old.claims) {
     std::optional<ClaimPlace> place = place_of(claim.id, id);
     place->document = record.number;
-    batch_.erase(Table::kClaims, claim_key(*place));
     for_each_index_row(claim, *place, number_of,
                        [&](Table table, std::string_view key, std::string_view) { batch_.erase(table, key); });
   }
   const std::string key = document_key(record.number);
-  for (const Table table : {Table::kTexts, Table::kSentences, Table::kMentions}) batch_.erase(table, key);
+  for (const Table table : {Table::kTexts, Table::kSentences, Table::kMentions, Table::kClaims}) batch_.erase(table, key);
   batch_.erase(Table::kNumbers, name_of_document_key(record.number));
   batch_.erase(Table::kDocuments, id.str());
   copies().remove({record.number, id.str(), record.document.published, old.document.text});
@@ -142,11 +158,12 @@ void Change::add(const Contribution& contribution, const Hash128& digest, const 
   copies().add({record.number, document.id.str(), document.published, document.text});
   batch_.put(Table::kSentences, key, encode_sentences(document.id, extraction.sentences));
   batch_.put(Table::kMentions, key, encode_mentions(contribution.entities, extraction.mentions, number_of, undecided));
+  batch_.put(Table::kClaims, key,
+             encode_claim_list(contribution.encoded_claims, number_of, [&](const std::string& word) { return word_number(word); }));
   add_entities(contribution.entities);
   for (const auto& [relative_place, claim] : contribution.claims) {
     ClaimPlace place = relative_place;
     place.document = record.number;
-    batch_.put(Table::kClaims, claim_key(place), encode_claim(*claim, document.text, number_of));
     for_each_index_row(*claim, place, number_of,
                        [&](Table table, std::string_view row_key, std::string_view value) { batch_.put(table, row_key, value); });
   }
@@ -177,6 +194,8 @@ void Change::commit() {
   store_.state = state_;
   if (store_.numbers.size() + new_numbers_.size() > kMaxNumbers) store_.numbers.clear();
   store_.numbers.merge(new_numbers_);
+  if (store_.word_numbers.size() + new_word_numbers_.size() > kMaxNumbers) store_.word_numbers.clear();
+  store_.word_numbers.merge(new_word_numbers_);
   for (const EntityKey& key : dropped_) store_.numbers.erase(key);
 }
 

@@ -48,11 +48,13 @@ class Change {
   void apply_deltas();
   EntityNumber number(const EntityKey& key);
   Copies& copies();
+  WordNumber word_number(const std::string& word);
 
   Store::Impl& store_;
   Batch batch_;
   State state_;
   std::unordered_map<EntityKey, EntityNumber> new_numbers_;
+  std::unordered_map<std::string, WordNumber> new_word_numbers_;
   std::vector<EntityKey> dropped_;
   std::optional<Deltas> deltas_;
   std::optional<Copies> copies_;

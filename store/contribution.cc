@@ -119,6 +119,7 @@ Contribution contribution_of(const Extraction& extraction) {
       checker.fail("it has two claims with the id " + contribution.claims[i].second->id.str());
     }
   }
+  contribution.encoded_claims = encode_claims(contribution.claims, extraction.document.text);
   return contribution;
 }
 
@@ -144,11 +145,12 @@ Hash128 document_digest(const Contribution& contribution) {
   writer.varint(entities.size());
   for (const auto& entity : entities) writer.string(entity.key.str());
   writer.string(encode_mentions(entities, extraction.mentions, number_of));
-  for (const auto& [place, claim] : contribution.claims) {
-    writer.varint(place.sentence);
-    writer.varint(place.number);
-    writer.string(encode_claim(*claim, document.text, number_of));
-  }
+  const EncodedClaims& claims = contribution.encoded_claims;
+  writer.varint(claims.entities.size());
+  for (const EntityKey& entity : claims.entities) writer.string(entity.str());
+  writer.varint(claims.words.size());
+  for (const std::string& word : claims.words) writer.string(word);
+  bytes += claims.body;
   return hash_of(bytes);
 }
 

@@ -5,6 +5,7 @@
 
 #include "graph/model/claim.h"
 #include "graph/model/entity.h"
+#include "store/claim_list.h"
 #include "store/hash.h"
 #include "store/rows.h"
 
@@ -18,6 +19,7 @@ struct Contribution {
   std::vector<Entity> entities;
   /// Claims of `extraction`, with their places (document number still 0).
   std::vector<std::pair<ClaimPlace, const Claim*>> claims;
+  EncodedClaims encoded_claims;
 };
 
 /// Orders and checks an extraction.

@@ -74,8 +74,9 @@ class Batch {
 /// Threads: all methods from several threads at once.
 class Database {
  public:
+  /// `oldest_format`: what is read at least; for migration alone less than `kFormatVersion`.
   /// Throws: IoError, CorruptionError as `Store` says.
-  Database(const std::filesystem::path& path, OpenMode mode);
+  Database(const std::filesystem::path& path, OpenMode mode, std::uint32_t oldest_format = kFormatVersion);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -117,6 +118,7 @@ class Database {
   };
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] std::uint32_t format() const { return format_; }
   [[nodiscard]] bool writable() const { return mode_ != OpenMode::kReadOnly; }
 
   [[nodiscard]] std::optional<std::string> get(Table table, std::string_view key, const Snapshot* snapshot = nullptr) const;
@@ -156,6 +158,7 @@ class Database {
 
   std::filesystem::path path_;
   OpenMode mode_;
+  std::uint32_t format_ = kFormatVersion;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -163,13 +163,13 @@ void make_missing_tables(const fs::path& path, const std::shared_ptr<rocksdb::Ca
   open.handles.insert(open.handles.end(), made.begin(), made.end());
 }
 
-/// Whether the database says what format it has.
+/// Returns: the format; 0 when the database does not say.
 ///
 /// Throws: IoError when the format is newer than this program; CorruptionError when it is no number.
-bool has_known_format(const fs::path& path, rocksdb::DB& db, rocksdb::ColumnFamilyHandle* meta) {
+std::uint32_t known_format(const fs::path& path, rocksdb::DB& db, rocksdb::ColumnFamilyHandle* meta) {
   std::string value;
   const rocksdb::Status status = db.Get(rocksdb::ReadOptions(), meta, rocksdb::Slice(kFormatKey.data(), kFormatKey.size()), &value);
-  if (status.IsNotFound()) return false;
+  if (status.IsNotFound()) return 0;
   check(status, path);
   std::uint32_t format = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), format);
@@ -180,7 +180,7 @@ bool has_known_format(const fs::path& path, rocksdb::DB& db, rocksdb::ColumnFami
     refuse(path, "written by a newer version (format " + std::to_string(format) + "; this program knows up to " +
                      std::to_string(kFormatVersion) + ")");
   }
-  return true;
+  return format;
 }
 
 bool is_empty(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* table) {
@@ -191,23 +191,29 @@ bool is_empty(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* table) {
 
 /// Looks into a database before anything writes to it, since a newer format may mean that our writing would damage it.
 ///
-/// Returns: whether it is complete; false when its making was cut short before it said what it is.
-bool probe(const fs::path& path, const std::shared_ptr<rocksdb::Cache>& cache) {
+/// Returns: its format; 0 when its making was cut short before it said what it is.
+std::uint32_t probe(const fs::path& path, const std::shared_ptr<rocksdb::Cache>& cache) {
   const OpenTables open = open_tables(path, OpenMode::kReadOnly, {Table::kMeta}, cache);
-  const bool known = has_known_format(path, *open.db, open.handles.front());
-  if (!known && !is_empty(*open.db, open.handles.front())) refuse(path, "not a database of this program");
-  return known;
+  const std::uint32_t format = known_format(path, *open.db, open.handles.front());
+  if (format == 0 && !is_empty(*open.db, open.handles.front())) refuse(path, "not a database of this program");
+  return format;
 }
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& path, OpenMode mode) : path_(path), mode_(mode), impl_(std::make_unique<Impl>()) {
+Database::Database(const std::filesystem::path& path, OpenMode mode, std::uint32_t oldest_format) : path_(path), mode_(mode), impl_(std::make_unique<Impl>()) {
   impl_->cache = rocksdb::NewLRUCache(kCacheBytes, 4);
   bool complete = false;
   std::set<std::string> tables;
   if (look(path_, mode) == Found::kDatabase) {
     tables = list_tables(path_);
-    complete = probe(path_, impl_->cache);
+    const std::uint32_t format = probe(path_, impl_->cache);
+    complete = format != 0;
+    if (complete && format < oldest_format) {
+      refuse(path_, "written by an older version (format " + std::to_string(format) + "); isnad migrate brings it to format " +
+                        std::to_string(kFormatVersion));
+    }
+    if (complete) format_ = format;
     if (!complete && !is_ours(tables)) refuse(path_, "not a database of this program");
     if (!complete && mode != OpenMode::kCreate) refuse(path_, "no database here: its making was cut short");
     if (complete && tables.size() < kTableCount) throw CorruptionError(path_.string() + ": the database is damaged: tables are missing");

@@ -70,6 +70,14 @@ std::shared_ptr<const DocumentName> NameCache::document(DocumentNumber number, c
   return name;
 }
 
+std::string NameCache::word(WordNumber number, const Database::Snapshot& snapshot) const {
+  if (auto known = look_up(words_, mutex_, number)) return *std::move(known);
+  std::optional<std::string> row = database_.get(Table::kNumbers, word_of_number_key(number), &snapshot);
+  if (!row) unknown(database_, "word", number);
+  remember(words_, mutex_, number, *row);
+  return *std::move(row);
+}
+
 void NameCache::preload_entities(std::vector<EntityNumber> numbers, const Database::Snapshot& snapshot) const {
   keep_unknown(entities_, mutex_, numbers);
   std::vector<std::string> keys;

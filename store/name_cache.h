@@ -23,6 +23,8 @@ class NameCache {
   [[nodiscard]] EntityKey entity(EntityNumber number, const Database::Snapshot& snapshot) const;
   [[nodiscard]] std::shared_ptr<const DocumentName> document(DocumentNumber number, const Database::Snapshot& snapshot) const;
 
+  [[nodiscard]] std::string word(WordNumber number, const Database::Snapshot& snapshot) const;
+
   /// Reads many names at once, which is several times faster than one by one. Numbers may repeat, in any order.
   void preload_entities(std::vector<EntityNumber> numbers, const Database::Snapshot& snapshot) const;
   void preload_documents(std::vector<DocumentNumber> numbers, const Database::Snapshot& snapshot) const;
@@ -32,6 +34,7 @@ class NameCache {
   mutable std::shared_mutex mutex_;
   mutable std::unordered_map<EntityNumber, EntityKey> entities_;
   mutable std::unordered_map<DocumentNumber, std::shared_ptr<const DocumentName>> documents_;
+  mutable std::unordered_map<WordNumber, std::string> words_;
 };
 
 }  // namespace isnad::store

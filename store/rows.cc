@@ -70,19 +70,12 @@ std::optional<ClaimPlace> place_of(const ClaimId& id, const DocumentId& document
 
 std::string document_key(DocumentNumber number) { return KeyWriter().number(number).take(); }
 
-std::string claim_key(const ClaimPlace& place) {
-  KeyWriter key;
-  return add_place(key, place).take();
-}
-
-ClaimPlace decode_claim_key(std::string_view key) {
-  KeyReader reader(key);
-  return read_place(reader);
-}
-
 std::string number_of_entity_key(const EntityKey& entity) { return KeyWriter().rest(kNumberOfEntity).rest(entity.str()).take(); }
 std::string entity_of_number_key(EntityNumber number) { return KeyWriter().rest(kEntityOfNumber).number(number).take(); }
 std::string name_of_document_key(DocumentNumber number) { return KeyWriter().rest(kNameOfDocument).number(number).take(); }
+
+std::string number_of_word_key(std::string_view word) { return KeyWriter().rest(kNumberOfWord).rest(word).take(); }
+std::string word_of_number_key(WordNumber number) { return KeyWriter().rest(kWordOfNumber).number(number).take(); }
 
 std::string encode_number(std::uint32_t number) {
   std::string bytes;

@@ -50,16 +50,18 @@ struct Triple {
 [[nodiscard]] std::optional<DocumentId> document_of(const ClaimId& id);
 
 [[nodiscard]] std::string document_key(DocumentNumber number);
-[[nodiscard]] std::string claim_key(const ClaimPlace& place);
-[[nodiscard]] ClaimPlace decode_claim_key(std::string_view key);
 
 // Rows of table `numbers`: a letter, then what is looked up.
 [[nodiscard]] std::string number_of_entity_key(const EntityKey& entity);
 [[nodiscard]] std::string entity_of_number_key(EntityNumber number);
 [[nodiscard]] std::string name_of_document_key(DocumentNumber number);
+[[nodiscard]] std::string number_of_word_key(std::string_view word);
+[[nodiscard]] std::string word_of_number_key(WordNumber number);
 inline constexpr std::string_view kNumberOfEntity = "E";
 inline constexpr std::string_view kEntityOfNumber = "e";
 inline constexpr std::string_view kNameOfDocument = "d";
+inline constexpr std::string_view kNumberOfWord = "W";
+inline constexpr std::string_view kWordOfNumber = "w";
 
 [[nodiscard]] std::string encode_number(std::uint32_t number);
 [[nodiscard]] std::uint32_t decode_number(std::string_view bytes);

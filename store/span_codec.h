@@ -12,7 +12,8 @@ namespace isnad::store {
 /// Spans follow each other closely, so each is written as its distance from the end of the one before, and its length.
 class SpanWriter {
  public:
-  explicit SpanWriter(ByteWriter& writer) : writer_(writer) {}
+  /// `last`: the end of the span before the first.
+  explicit SpanWriter(ByteWriter& writer, std::uint32_t last = 0) : writer_(writer), last_(last) {}
 
   void write(Span span) {
     writer_.signed_varint(static_cast<std::int64_t>(span.begin) - static_cast<std::int64_t>(last_));
@@ -20,9 +21,12 @@ class SpanWriter {
     last_ = span.end;
   }
 
+  /// The end of the last span.
+  [[nodiscard]] std::uint32_t last() const { return last_; }
+
  private:
   ByteWriter& writer_;
-  std::uint32_t last_ = 0;
+  std::uint32_t last_;
 };
 
 class SpanReader {

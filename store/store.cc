@@ -13,8 +13,8 @@ namespace isnad::store {
 std::string encode_state(const State& state) {
   std::string bytes;
   ByteWriter writer(bytes);
-  writer.byte(1);
-  for (const std::uint64_t value : {std::uint64_t{state.next_document}, std::uint64_t{state.next_entity}, state.documents, state.sentences,
+  writer.byte(2);
+  for (const std::uint64_t value : {std::uint64_t{state.next_document}, std::uint64_t{state.next_entity}, std::uint64_t{state.next_word}, state.documents, state.sentences,
                                     state.words, state.claims, state.entities}) {
     writer.varint(value);
   }
@@ -23,10 +23,11 @@ std::string encode_state(const State& state) {
 
 State decode_state(std::string_view bytes) {
   ByteReader reader(bytes, "state");
-  if (reader.byte() != 1) reader.fail("its layout is unknown");
+  if (reader.byte() != 2) reader.fail("its layout is unknown");
   State state;
   state.next_document = reader.varint32();
   state.next_entity = reader.varint32();
+  state.next_word = reader.varint32();
   state.documents = reader.varint();
   state.sentences = reader.varint();
   state.words = reader.varint();

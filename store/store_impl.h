@@ -13,6 +13,7 @@
 
 #include "graph/model/decision.h"
 #include "graph/model/error.h"
+#include "store/claim_list.h"
 #include "store/contribution.h"
 #include "store/copies.h"
 #include "store/database.h"
@@ -27,6 +28,7 @@ namespace isnad::store {
 struct State {
   std::uint32_t next_document = 1;
   std::uint32_t next_entity = 1;
+  std::uint32_t next_word = 1;
   std::uint64_t documents = 0;
   std::uint64_t sentences = 0;
   std::uint64_t words = 0;
@@ -60,6 +62,7 @@ struct Store::Impl {
   std::mutex write_mutex;
   State state;
   std::unordered_map<EntityKey, EntityNumber> numbers;
+  std::unordered_map<std::string, WordNumber> word_numbers;
   /// As the database has them.
   Decisions decisions;
   ShingleCache shingles;
@@ -81,6 +84,7 @@ struct Store::Impl {
 
   [[nodiscard]] State read_state(const Snapshot* snapshot) const;
   [[nodiscard]] KeyOf key_of(const Snapshot& snapshot) const;
+  [[nodiscard]] WordOf word_of(const Snapshot& snapshot) const;
 
   /// Runs `decode`, and says in what it throws which database and table are damaged.
   template <class Decode>
@@ -97,6 +101,7 @@ struct Store::Impl {
 
   [[nodiscard]] std::optional<DocumentRecord> record(const DocumentId& id, const Snapshot* snapshot) const;
   [[nodiscard]] std::optional<EntityNumber> number_of(const EntityKey& key, const Snapshot* snapshot) const;
+  [[nodiscard]] std::optional<WordNumber> number_of_word(const std::string& word, const Snapshot* snapshot) const;
 
   /// Throws: CorruptionError when a row that must be there is not.
   [[nodiscard]] std::string need(Table table, std::string_view key, const Snapshot& snapshot) const;
@@ -108,9 +113,17 @@ struct Store::Impl {
 
   [[nodiscard]] std::string text(DocumentNumber number, const Snapshot& snapshot) const;
 
-  /// `text`: the document's. `row`: what table `claims` has at `place`.
-  [[nodiscard]] Claim claim_at(const DocumentId& id, std::string_view text, const ClaimPlace& place, std::string_view row,
-                               const Snapshot& snapshot) const;
+  /// Calls `use` with the claims of a document; an error in them names the table.
+  template <class Use>
+  auto with_claims(DocumentNumber number, std::string_view text, const Snapshot& snapshot, const Use& use) const {
+    const std::string row = need(Table::kClaims, document_key(number), snapshot);
+    const KeyOf keys = key_of(snapshot);
+    const WordOf words = word_of(snapshot);
+    const ClaimList list = decoded(Table::kClaims, [&] { return ClaimList(row, text, keys, words); });
+    return use(list);
+  }
+  /// Returns: the claim of the list with its id and document.
+  [[nodiscard]] Claim claim_at(const ClaimList& list, std::size_t i, const DocumentId& id) const;
   /// Returns: false when the visitor stopped.
   bool visit_document_claims(const DocumentId& id, std::string_view text, DocumentNumber number, const Snapshot& snapshot,
                              const std::function<bool(const Claim&)>& visit) const;

@@ -16,6 +16,10 @@ KeyOf Store::Impl::key_of(const Snapshot& snapshot) const {
   return [this, &snapshot](EntityNumber number) { return names.entity(number, snapshot); };
 }
 
+WordOf Store::Impl::word_of(const Snapshot& snapshot) const {
+  return [this, &snapshot](WordNumber number) { return names.word(number, snapshot); };
+}
+
 std::optional<DocumentRecord> Store::Impl::record(const DocumentId& id, const Snapshot* snapshot) const {
   const std::optional<std::string> row = database.get(Table::kDocuments, id.str(), snapshot);
   if (!row) return std::nullopt;
@@ -28,6 +32,12 @@ std::optional<DocumentRecord> Store::Impl::record(const DocumentId& id, const Sn
 
 std::optional<EntityNumber> Store::Impl::number_of(const EntityKey& key, const Snapshot* snapshot) const {
   const std::optional<std::string> row = database.get(Table::kNumbers, number_of_entity_key(key), snapshot);
+  if (!row) return std::nullopt;
+  return decoded(Table::kNumbers, [&] { return decode_number(*row); });
+}
+
+std::optional<WordNumber> Store::Impl::number_of_word(const std::string& word, const Snapshot* snapshot) const {
+  const std::optional<std::string> row = database.get(Table::kNumbers, number_of_word_key(word), snapshot);
   if (!row) return std::nullopt;
   return decoded(Table::kNumbers, [&] { return decode_number(*row); });
 }
@@ -70,24 +80,23 @@ std::string Store::Impl::text(DocumentNumber number, const Snapshot& snapshot) c
   return need(Table::kTexts, document_key(number), snapshot);
 }
 
-Claim Store::Impl::claim_at(const DocumentId& id, std::string_view text, const ClaimPlace& place, std::string_view row,
-                            const Snapshot& snapshot) const {
+Claim Store::Impl::claim_at(const ClaimList& list, std::size_t i, const DocumentId& id) const {
   return decoded(Table::kClaims, [&] {
-    Claim claim = decode_claim(row, text, key_of(snapshot));
-    claim.id = claim_id(id, place.sentence, place.number);
+    Claim claim = list.claim(i);
+    claim.id = claim_id(id, list.place(i).sentence, list.place(i).number);
     claim.document = id;
-    claim.sentence = place.sentence;
     return claim;
   });
 }
 
 bool Store::Impl::visit_document_claims(const DocumentId& id, std::string_view text, DocumentNumber number,
                                         const Snapshot& snapshot, const std::function<bool(const Claim&)>& visit) const {
-  for (auto row = database.scan(Table::kClaims, document_key(number), snapshot); row.valid(); row.next()) {
-    const ClaimPlace place = decoded(Table::kClaims, [&] { return decode_claim_key(row.key()); });
-    if (!visit(claim_at(id, text, place, row.value(), snapshot))) return false;
-  }
-  return true;
+  return with_claims(number, text, snapshot, [&](const ClaimList& list) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (!visit(claim_at(list, i, id))) return false;
+    }
+    return true;
+  });
 }
 
 void Store::Impl::visit_places(std::vector<ClaimPlace> places, const Snapshot& snapshot,
@@ -107,10 +116,19 @@ void Store::Impl::visit_places(std::vector<ClaimPlace> places, const Snapshot& s
   for (const auto& [name, number] : documents) {
     const std::string document_text = text(number, snapshot);
     auto place = std::lower_bound(places.begin(), places.end(), ClaimPlace{number, 0, 0});
-    for (; place != places.end() && place->document == number; ++place) {
-      const std::string row = need(Table::kClaims, claim_key(*place), snapshot);
-      if (!visit(claim_at(name->id, document_text, *place, row, snapshot))) return;
-    }
+    const bool more = with_claims(number, document_text, snapshot, [&](const ClaimList& list) {
+      for (std::size_t i = 0; place != places.end() && place->document == number; ++place) {
+        const ClaimPlace wanted_place{0, place->sentence, place->number};
+        while (i < list.size() && list.place(i) < wanted_place) ++i;
+        if (i == list.size() || list.place(i) != wanted_place) {
+          throw CorruptionError(database.path().string() + ": the database is damaged: an index names a claim that document " +
+                                name->id.str() + " does not have");
+        }
+        if (!visit(claim_at(list, i, name->id))) return false;
+      }
+      return true;
+    });
+    if (!more) return;
   }
 }
 
@@ -187,15 +205,18 @@ void Store::visit_entities(const std::function<bool(const Entity&)>& visit) cons
 std::optional<Claim> Store::claim(const ClaimId& id) const {
   const std::optional<DocumentId> document = document_of(id);
   if (!document) return std::nullopt;
-  std::optional<ClaimPlace> place = place_of(id, *document);
+  const std::optional<ClaimPlace> place = place_of(id, *document);
   if (!place) return std::nullopt;
   const Database::Snapshot snapshot(impl_->database);
   const std::optional<DocumentRecord> record = impl_->record(*document, &snapshot);
   if (!record) return std::nullopt;
-  place->document = record->number;
-  const std::optional<std::string> row = impl_->database.get(Table::kClaims, claim_key(*place), &snapshot);
-  if (!row) return std::nullopt;
-  return impl_->claim_at(*document, impl_->text(record->number, snapshot), *place, *row, snapshot);
+  const std::string text = impl_->text(record->number, snapshot);
+  return impl_->with_claims(record->number, text, snapshot, [&](const ClaimList& list) -> std::optional<Claim> {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (list.place(i) == *place) return impl_->claim_at(list, i, *document);
+    }
+    return std::nullopt;
+  });
 }
 
 void Store::visit_claims(const std::function<bool(const Claim&)>& visit) const {

@@ -22,6 +22,11 @@ using EntityNumber = std::uint32_t;
 using NumberOf = std::function<EntityNumber(const EntityKey&)>;
 using KeyOf = std::function<EntityKey(EntityNumber)>;
 
+/// Numbers of the dictionary: of words (labels, rules, dates, ...) that many documents share.
+using WordNumber = std::uint32_t;
+using WordNumberOf = std::function<WordNumber(const std::string&)>;
+using WordOf = std::function<std::string(WordNumber)>;
+
 /// What table `documents` holds of a document.
 struct DocumentRecord {
   DocumentNumber number = 0;
@@ -80,16 +85,5 @@ struct DocumentMentions {
 [[nodiscard]] std::string encode_mentions(const std::vector<Entity>& entities, const std::vector<Mention>& mentions,
                                           const NumberOf& number_of, const std::optional<Undecided>& undecided = {});
 [[nodiscard]] DocumentMentions decode_mentions(std::string_view bytes, const KeyOf& key_of);
-
-/// A claim without its id, document and sentence, which the key of its row has. The words of a slot are left out where the
-/// document's `text` gives them, as it nearly always does: the same words lie in it already.
-[[nodiscard]] std::string encode_claim(const Claim& claim, std::string_view text, const NumberOf& number_of);
-
-/// Requires: the text that the claim was encoded with, else its slots come out with other words.
-/// Returns: the claim without id, document and sentence.
-[[nodiscard]] Claim decode_claim(std::string_view bytes, std::string_view text, const KeyOf& key_of);
-
-/// Returns: what stands at `spans`, joined by single spaces, white space within them as one space.
-[[nodiscard]] std::string words_at(const std::vector<Span>& spans, std::string_view text);
 
 }  // namespace isnad::store

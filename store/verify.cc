@@ -57,10 +57,9 @@ class Verifier {
     guarded([&] { state_ = store_.read_state(&snapshot_); });
     guarded([&] { decisions_ = store_.read_decisions(&snapshot_); });
     guarded([&] { check_documents(); });
-    for (const Table table : {Table::kTexts, Table::kSentences, Table::kMentions}) {
+    for (const Table table : {Table::kTexts, Table::kSentences, Table::kMentions, Table::kClaims}) {
       guarded([&] { check_row_count(table, found_.documents); });
     }
-    guarded([&] { check_row_count(Table::kClaims, found_.claims); });
     for (const Table index : kIndexes) guarded([&] { check_index(index); });
     guarded([&] { check_tallies(Table::kEntities); });
     guarded([&] { check_tallies(Table::kAliases); });
@@ -242,10 +241,13 @@ class Verifier {
       quietly([&] {
         const ClaimPlace place = index == Table::kSpeakers ? decode_speaker_key(key) : decode_triple(index, key, value).place;
         const auto name = store_.names.document(place.document, snapshot_);
-        const std::string claim_row = store_.need(Table::kClaims, claim_key(place), snapshot_);
-        const Claim claim = store_.claim_at(name->id, store_.text(place.document, snapshot_), place, claim_row, snapshot_);
-        for_each_index_row(claim, place, number_of(),
-                           [&](Table table, std::string_view row_key, std::string_view) { accounted |= table == index && row_key == key; });
+        store_.visit_document_claims(name->id, store_.text(place.document, snapshot_), place.document, snapshot_, [&](const Claim& claim) {
+          ClaimPlace at = *place_of(claim.id, name->id);
+          at.document = place.document;
+          for_each_index_row(claim, at, number_of(),
+                             [&](Table table, std::string_view row_key, std::string_view) { accounted |= table == index && row_key == key; });
+          return true;
+        });
       });
       if (!accounted) problem("table " + name_of(index) + " has a row " + hex(key) + " without a claim");
     }
@@ -332,6 +334,8 @@ class Verifier {
     std::uint64_t documents = 0;
     std::uint64_t numbers = 0;
     std::uint64_t keys = 0;
+    std::uint64_t words = 0;
+    std::uint64_t word_numbers = 0;
     for (auto row = store_.database.scan(Table::kNumbers, {}, snapshot_, true); row.valid() && !full(); row.next()) {
       const std::string key(row.key());
       const std::string value(row.value());
@@ -342,11 +346,19 @@ class Verifier {
       } else if (key.starts_with(kNumberOfEntity)) {
         ++keys;
         guarded([&] { check_entity_number(EntityKey(key.substr(1)), value); });
+      } else if (key.starts_with(kWordOfNumber)) {
+        ++words;
+      } else if (key.starts_with(kNumberOfWord)) {
+        ++word_numbers;
+        guarded([&] { check_word_number(key.substr(1), value); });
       } else if (!key.starts_with(kBand) && !key.starts_with(kCopyOf)) {
         problem("table numbers has an unknown row " + hex(key));
       }
     }
     if (documents != found_.documents) problem("table numbers names " + std::to_string(documents) + " documents of " + std::to_string(found_.documents));
+    if (words != word_numbers) {
+      problem("table numbers has " + std::to_string(words) + " words for " + std::to_string(word_numbers) + " numbers");
+    }
     if (numbers != keys || keys != found_.entities) {
       problem("table numbers has " + std::to_string(numbers) + " numbers and " + std::to_string(keys) + " keys for " +
               std::to_string(found_.entities) + " entities");
@@ -376,6 +388,14 @@ class Verifier {
       for (auto row = store_.database.scan(Table::kNumbers, kind, snapshot_, true); row.valid(); row.next()) actual.add_row(row.key(), row.value());
     }
     if (!full() && actual != expected) problem("table numbers has other rows of bands and copies than the documents need");
+  }
+
+  /// A word may outlive the documents that used it.
+  void check_word_number(const std::string& word, std::string_view value) {
+    const WordNumber number = store_.decoded(Table::kNumbers, [&] { return decode_number(value); });
+    const std::optional<std::string> back = store_.database.get(Table::kNumbers, word_of_number_key(number), &snapshot_);
+    if (number == 0 || number >= state_.next_word) problem("word " + printable(word) + ": its number was never given");
+    if (!back || *back != word) problem("word " + printable(word) + ": its number stands for something else");
   }
 
   void check_entity_number(const EntityKey& key, std::string_view value) {

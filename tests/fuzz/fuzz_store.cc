@@ -21,7 +21,10 @@
 
 #include "graph/model/error.h"
 #include "store/bag.h"
+#include "store/claim_list.h"
+#include "store/contribution.h"
 #include "store/entity_tally.h"
+#include "store/format_1.h"
 #include "store/key_codec.h"
 #include "store/rows.h"
 #include "store/value_codec.h"
@@ -37,6 +40,12 @@ constexpr int kDecoders = 11;
 isnad::EntityKey key_of(EntityNumber number) {
   if (number > 1000) throw isnad::CorruptionError("no such entity");
   return isnad::EntityKey(std::to_string(number));
+}
+
+/// Some words are labels: three strings.
+std::string word_of(WordNumber number) {
+  if (number > 1000) throw isnad::CorruptionError("no such word");
+  return number % 2 == 0 ? std::string("\x01x\x01y\x01z") : std::to_string(number);
 }
 
 EntityNumber number_of(const isnad::EntityKey& key) { return static_cast<EntityNumber>(std::strtoul(key.str().c_str(), nullptr, 10)); }
@@ -59,7 +68,13 @@ void decode(int decoder, std::string_view bytes) {
       static_cast<void>(encode_mentions(mentions.entities, {}, number_of));
       break;
     }
-    case 4: static_cast<void>(encode_claim(decode_claim(bytes, kText, key_of), kText, number_of)); break;
+    case 4: {
+      const KeyOf keys = key_of;
+      const WordOf words = word_of;
+      const ClaimList list(bytes, kText, keys, words);
+      for (std::size_t i = 0; i < list.size(); ++i) static_cast<void>(list.claim(i));
+      break;
+    }
     case 5: static_cast<void>(merged_entity(isnad::EntityKey("e"), Bag(bytes))); break;
     case 6:
     case 7:
@@ -72,7 +87,7 @@ void decode(int decoder, std::string_view bytes) {
       expect_same(triple_value(triple), bytes.substr(key_size), "a triple's value");
       break;
     }
-    case 9: expect_same(claim_key(decode_claim_key(bytes)), bytes, "a claim's key"); break;
+    case 9: static_cast<void>(format_1::decode_claim(bytes, kText, key_of)); break;
     default: {
       KeyReader reader(bytes);
       const std::string text = reader.text();
@@ -107,6 +122,12 @@ std::vector<std::string> seeds() {
   std::vector<std::string> inputs;
   const auto add = [&](int decoder, const std::string& bytes) { inputs.push_back(static_cast<char>(decoder) + bytes); };
   const NumberOf numbers = [](const isnad::EntityKey& key) { return static_cast<EntityNumber>(key.str().size()); };
+  // The claim of the example that docs/store_format.md had for format 1.
+  constexpr std::string_view kOldClaim(
+      "\x01\x40\x07\x00\x00\x40\x3f\x08\xd8\xa7\xd8\xaa\xd9\x87\xd9\x85\x07"
+      "accuses\x08\xd9\x8a\xd8\xaa\xd9\x87\xd9\x85\x04verb\x05\x00\x14\x01\x04\x02\x10\x05\x02\x14\x02",
+      45);
+  add(9, std::string(kOldClaim));
   for (int i = 0; i < 40; ++i) {
     const isnad::Extraction extraction = extractions.next();
     DocumentRecord record;
@@ -117,14 +138,14 @@ std::vector<std::string> seeds() {
     add(2, encode_sentences(extraction.document.id, extraction.sentences));
     add(3, encode_mentions(extraction.entities, extraction.mentions, numbers));
     for (const auto& entity : extraction.entities) add(5, tally_of(entity).encode());
+    add(4, encode_claim_list(contribution_of(extraction).encoded_claims, numbers,
+                             [](const std::string& word) { return static_cast<WordNumber>(word.size()); }));
     for (const auto& claim : extraction.claims) {
-      add(4, encode_claim(claim, extraction.document.text, numbers));
       const ClaimPlace place{7, claim.sentence, 300};
       const Triple triple = triple_of(claim, place, numbers);
       add(6, triple_key(Table::kSpo, triple) + triple_value(triple));
       add(7, triple_key(Table::kPos, triple));
       add(8, triple_key(Table::kOsp, triple));
-      add(9, claim_key(place));
       add(10, KeyWriter().text(claim.relation.text).number(extraction.words).take());
     }
   }

@@ -6,8 +6,12 @@
 #include <map>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "graph/model/error.h"
+#include "store/claim_list.h"
+#include "store/contribution.h"
+#include "store/slot_words.h"
 #include "tests/support/describe.h"
 #include "tests/support/random_extraction.h"
 
@@ -21,7 +25,7 @@ using isnad::Extraction;
 using isnad::testing::describe;
 using isnad::testing::RandomExtractions;
 
-/// Numbers entities as they come.
+/// Numbers entities and words as they come.
 class Numbering {
  public:
   EntityNumber number(const EntityKey& key) {
@@ -40,10 +44,24 @@ class Numbering {
   KeyOf key_of() const {
     return [this](EntityNumber entity) { return key(entity); };
   }
+  WordNumberOf number_of_word() {
+    return [this](const std::string& word) {
+      const auto place = std::find(words_.begin(), words_.end(), word);
+      if (place == words_.end()) words_.push_back(word);
+      return static_cast<WordNumber>(std::find(words_.begin(), words_.end(), word) - words_.begin() + 1);
+    };
+  }
+  WordOf word_of() const {
+    return [this](WordNumber number) {
+      if (number == 0 || number > words_.size()) throw CorruptionError("no such word");
+      return words_[number - 1];
+    };
+  }
 
  private:
   std::map<EntityKey, EntityNumber> numbers_;
   std::map<EntityNumber, EntityKey> keys_;
+  std::vector<std::string> words_;
 };
 
 DocumentRecord record_of(const Extraction& extraction) {
@@ -61,6 +79,19 @@ DocumentRecord record_of(const Extraction& extraction) {
   record.sentences = static_cast<std::uint32_t>(extraction.sentences.size());
   record.claims = static_cast<std::uint32_t>(extraction.claims.size());
   return record;
+}
+
+std::string claim_list(const isnad::store::Contribution& contribution, Numbering& numbering) {
+  return isnad::store::encode_claim_list(contribution.encoded_claims, numbering.number_of(), numbering.number_of_word());
+}
+
+std::vector<Claim> claims_in(const std::string& bytes, const std::string& text, Numbering& numbering) {
+  const auto key_of = numbering.key_of();
+  const auto word_of = numbering.word_of();
+  const ClaimList list(bytes, text, key_of, word_of);
+  std::vector<Claim> claims;
+  for (std::size_t i = 0; i < list.size(); ++i) claims.push_back(list.claim(i));
+  return claims;
 }
 
 Extraction only_sentences(const Extraction& extraction, std::vector<isnad::SentenceSpan> sentences) {
@@ -100,12 +131,19 @@ TEST_CASE("value codec: what was encoded is decoded", "[store][codec]") {
     mentions_back.mentions = decoded.mentions;
     CHECK(describe(mentions_back) == describe(mentions));
 
-    for (const Claim& claim : extraction.claims) {
-      Claim back = decode_claim(encode_claim(claim, text, numbering.number_of()), text, numbering.key_of());
-      back.id = claim.id;
-      back.document = claim.document;
-      back.sentence = claim.sentence;
-      CHECK(describe(back) == describe(claim));
+    const isnad::store::Contribution contribution = isnad::store::contribution_of(extraction);
+    const std::string bytes = claim_list(contribution, numbering);
+    const auto key_of = numbering.key_of();
+    const auto word_of = numbering.word_of();
+    const ClaimList list(bytes, text, key_of, word_of);
+    REQUIRE(list.size() == contribution.claims.size());
+    for (std::size_t k = 0; k < list.size(); ++k) {
+      const auto& [place, claim] = contribution.claims[k];
+      CHECK(list.place(k) == place);
+      Claim back = list.claim(k);
+      back.id = claim->id;
+      back.document = claim->document;
+      CHECK(describe(back) == describe(*claim));
     }
   }
 }
@@ -137,7 +175,7 @@ TEST_CASE("value codec: every cut and every flipped bit is refused or decodes to
     attempt([&] { return decode_name(bytes); });
     attempt([&] { return decode_sentences(id, bytes); });
     attempt([&] { return decode_mentions(bytes, numbering.key_of()); });
-    attempt([&] { return decode_claim(bytes, text, numbering.key_of()); });
+    attempt([&] { return claims_in(bytes, text, numbering); });
   };
   for (int i = 0; i < 40; ++i) {
     const Extraction extraction = extractions.next();
@@ -145,7 +183,7 @@ TEST_CASE("value codec: every cut and every flipped bit is refused or decodes to
     std::vector<std::string> values = {encode_record(record_of(extraction)), encode_sentences(extraction.document.id, extraction.sentences),
                                        encode_mentions(extraction.entities, extraction.mentions, numbering.number_of()),
                                        encode_name({extraction.document.id, "s", "2020"})};
-    if (!extraction.claims.empty()) values.push_back(encode_claim(extraction.claims.front(), text, numbering.number_of()));
+    values.push_back(claim_list(isnad::store::contribution_of(extraction), numbering));
     for (const auto& value : values) {
       for (std::size_t size = 0; size < value.size(); ++size) try_all(value.substr(0, size), text, extraction.document.id);
       for (std::size_t bit = 0; bit < 8 * value.size(); ++bit) {
@@ -164,11 +202,9 @@ TEST_CASE("value codec: values cut short never pass", "[store][codec]") {
   Extraction extraction = extractions.next();
   while (extraction.claims.empty() || extraction.mentions.empty()) extraction = extractions.next();
   const std::string& text = extraction.document.text;
-  const std::string claim = encode_claim(extraction.claims.front(), text, numbering.number_of());
-  for (std::size_t size = 0; size < claim.size(); ++size) {
-    CHECK_THROWS_AS(decode_claim(claim.substr(0, size), text, numbering.key_of()), CorruptionError);
-  }
-  CHECK_THROWS_AS(decode_claim(claim + '\0', text, numbering.key_of()), CorruptionError);
+  const std::string claims = claim_list(isnad::store::contribution_of(extraction), numbering);
+  for (std::size_t size = 0; size < claims.size(); ++size) CHECK_THROWS_AS(claims_in(claims.substr(0, size), text, numbering), CorruptionError);
+  CHECK_THROWS_AS(claims_in(claims + '\0', text, numbering), CorruptionError);
   const std::string record = encode_record(record_of(extraction));
   for (std::size_t size = 0; size < record.size(); ++size) CHECK_THROWS_AS(decode_record(record.substr(0, size)), CorruptionError);
   const std::string mentions = encode_mentions(extraction.entities, extraction.mentions, numbering.number_of());
