@@ -3,9 +3,12 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <utility>
 
+#include "cli/control_chart_of.h"
 #include "cli/names.h"
 #include "cli/options.h"
 #include "graph/model/error.h"
@@ -14,12 +17,18 @@
 #include "graph/render/atomic_file.h"
 #include "graph/render/build_diagram.h"
 #include "graph/render/layout.h"
+#include "graph/render/matrix_chart.h"
+#include "graph/render/svg_convert.h"
+#include "graph/render/theme.h"
+#include "graph/render/timeline_chart.h"
 #include "graph/render/web_page.h"
 #include "store/store.h"
 
 namespace isnad::cli {
 
 namespace {
+
+constexpr std::size_t kTimelineRows = 60;
 
 /// The name of the format asked for, else the one that the output's ending gives.
 std::string format_name(const std::string& option, const std::string& output) {
@@ -30,6 +39,14 @@ render::Format format_of(const std::string& name, const std::string& output) {
   const auto format = render::format_from(name);
   if (!format) throw UsageError(output + ": its ending names none of svg, png, pdf, dot, html; give --format");
   return *format;
+}
+
+/// Throws: IoError naming the path.
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!in.is_open() || in.bad()) throw IoError(path + ": cannot be read");
+  return text;
 }
 
 }  // namespace
@@ -43,6 +60,13 @@ void CommandRender::setup(CLI::App& app) {
       ->type_name("FORMAT");
   app.add_flag("--html", html_, "The same as --format html: one page to move, search and filter, without any network");
   add_lang_option(app, lang_);
+  app.add_option("--kind", kind_, "What to draw: arrows between actors, a table of who does what to whom, events by date, or who held which place when")
+      ->check(CLI::IsMember({"network", "matrix", "timeline", "control"}))
+      ->capture_default_str()
+      ->type_name("KIND");
+  app.add_option("--size", size_, "Fit it on a page of that size")->check(CLI::IsMember({"a4", "a4-landscape", "slide", "square"}))->type_name("SIZE");
+  app.add_flag("--print", print_, "Black and grey, for print without colours");
+  app.add_option("--theme", theme_, "File with other colours and fonts")->type_name("FILE");
   app.add_option("--title", title_, "Title; made from the names otherwise")->type_name("TEXT");
   app.add_option("--depth", depth_, "Hops from whom it is about")->check(CLI::Range(1, 10))->capture_default_str()->type_name("N");
   app.add_option("--max-nodes", max_nodes_, "Nodes at most; the best attested are kept")->check(CLI::Range(1, 10000))->capture_default_str()->type_name("N");
@@ -53,22 +77,13 @@ void CommandRender::setup(CLI::App& app) {
   filter_.add_to(app);
 }
 
-int CommandRender::run() {
-  render::RenderOptions options;
-  const std::string format = html_ ? "html" : format_name(format_, output_);
-  const bool page = format == "html" || format == "htm";
-  if (!page) options.format = format_of(format, output_);
-  options.dpi = dpi_;
-  options.deadline = std::chrono::seconds(deadline_);
-  const query::ViewFilter filter = filter_.filter();
-  const store::Store store(db_, store::OpenMode::kReadOnly);
-
+render::DiagramRequest CommandRender::request(const query::EdgeReader& reader) const {
   query::NeighbourhoodQuery query;
-  query.centres = entities_named(store, around_);
+  query.centres = entities_named(reader.source(), around_);
   query.depth = depth_;
   query.max_nodes = max_nodes_;
   query.max_edges = max_edges_;
-  query::Neighbourhood chosen = query::neighbourhood(query::EdgeReader(store, filter), query);
+  query::Neighbourhood chosen = query::neighbourhood(reader, query);
 
   render::DiagramRequest request;
   request.lang = lang_;
@@ -80,8 +95,50 @@ int CommandRender::run() {
   request.edges_left_out = chosen.edges_left_out;
   request.max_notes = max_notes_;
   if (request.edges.empty()) std::cerr << "isnad: no relation fits; the sheet says so\n";
-  const std::string bytes = page ? render::web_page(store, request, {options.deadline})
-                                 : render::render(render::build_diagram(store, request), options).bytes;
+  return request;
+}
+
+std::string CommandRender::drawn(const query::EdgeReader& reader, render::Format format) const {
+  const ClaimSource& source = reader.source();
+  render::RenderOptions options;
+  options.format = format;
+  options.dpi = dpi_;
+  options.deadline = std::chrono::seconds(deadline_);
+  const bool plain = size_.empty() && theme_.empty() && !print_;
+  if (kind_ == "network" && (plain || format == render::Format::kDot)) {
+    return render::render(render::build_diagram(source, request(reader)), options).bytes;
+  }
+  if (format == render::Format::kDot) throw UsageError("only a network can be written as DOT");
+  render::Theme theme = print_ ? render::print_theme() : render::Theme();
+  if (!theme_.empty()) theme = render::parse_theme(read_file(theme_), theme_);
+
+  std::string svg;
+  if (kind_ == "network") {
+    options.format = render::Format::kSvg;
+    svg = render::render(render::build_diagram(source, request(reader)), options).bytes;
+  } else if (kind_ == "matrix") {
+    svg = render::matrix_svg(render::build_diagram(source, request(reader)));
+  } else if (kind_ == "timeline") {
+    svg = render::timeline_svg(render::build_timeline(source, request(reader), kTimelineRows));
+  } else {
+    render::ControlChart chart = control_chart_of(reader, entities_named(source, around_), lang_, max_nodes_, max_notes_);
+    if (!title_.empty()) chart.title = title_;
+    svg = render::control_svg(chart);
+  }
+  svg = render::themed_svg(svg, theme);
+  if (!size_.empty()) svg = render::on_page(svg, size_);
+  if (format == render::Format::kSvg) return svg;
+  return format == render::Format::kPdf ? render::svg_to_pdf(svg) : render::svg_to_png(svg, dpi_);
+}
+
+int CommandRender::run() {
+  const std::string format = html_ ? "html" : format_name(format_, output_);
+  const bool page = format == "html" || format == "htm";
+  const auto kind_of_file = page ? render::Format::kSvg : format_of(format, output_);
+  const query::ViewFilter filter = filter_.filter();
+  const store::Store store(db_, store::OpenMode::kReadOnly);
+  const query::EdgeReader reader(store, filter);
+  const std::string bytes = page ? render::web_page(store, request(reader), {std::chrono::seconds(deadline_)}) : drawn(reader, kind_of_file);
   if (output_ == "-") {
     std::cout << bytes;
   } else {

@@ -7,6 +7,9 @@
 
 #include "cli/command.h"
 #include "cli/filter_options.h"
+#include "graph/query/edge_reader.h"
+#include "graph/render/build_diagram.h"
+#include "graph/render/layout.h"
 
 namespace isnad::cli {
 
@@ -24,6 +27,10 @@ class CommandRender : public Command {
   std::string output_;
   std::string format_;
   bool html_ = false;
+  std::string kind_ = "network";
+  std::string size_;
+  std::string theme_;
+  bool print_ = false;
   std::string lang_ = "en";
   std::string title_;
   std::size_t depth_ = 1;
@@ -33,6 +40,10 @@ class CommandRender : public Command {
   unsigned dpi_ = 150;
   unsigned deadline_ = 20;
   FilterOptions filter_;
+
+  [[nodiscard]] render::DiagramRequest request(const query::EdgeReader& reader) const;
+  /// Returns: the drawing of a network as it is, or that of a chart, a theme or a page of a given size by way of SVG.
+  [[nodiscard]] std::string drawn(const query::EdgeReader& reader, render::Format format) const;
 };
 
 }  // namespace isnad::cli

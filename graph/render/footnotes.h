@@ -1,6 +1,6 @@
 #pragma once
 
-// Inside graph/render only: which sentences are printed, and how.
+// Which sentences are printed, and how.
 
 #include <cstddef>
 #include <cstdint>
