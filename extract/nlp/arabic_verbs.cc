@@ -112,16 +112,25 @@ void set_voice(conllu::Word& word, const std::string& voice) {
   for (const auto& pair : pairs) word.feats += (word.feats.empty() ? "" : "|") + pair;
 }
 
-/// Returns: whether a verb has a subject that does something to something.
-bool acts_on_something(const conllu::Sentence& sentence, int id) {
+/// Verbs whose passive keeps an object: what is given, or what someone is called.
+const std::unordered_set<std::u32string> kTwoObjects = {U"منح",   U"أعطى", U"سلم", U"وهب", U"سمى", U"لقب",
+                                                        U"اعتبر", U"عد",   U"كلف", U"وعد", U"حرم"};
+
+/// Returns: whether a verb is of a form that is middle or reflexive by itself: انهار, توزع, تعاون.
+bool is_reflexive(const std::u32string& lemma) {
+  return (lemma.size() == 5 && lemma.starts_with(U"ان")) || (lemma.size() >= 4 && lemma.size() <= 5 && lemma[0] == U'ت');
+}
+
+/// Returns: whether the tree has someone doing something to something with the verb.
+bool acts_on_something(const conllu::Sentence& sentence, int id, const std::u32string& lemma) {
   bool subject = false;
   bool object = false;
   for (const conllu::Word& child : sentence.words) {
     if (child.head != id) continue;
-    subject |= child.deprel == "nsubj";
+    subject |= conllu::base_deprel(child.deprel) == "nsubj";
     object |= child.deprel == "obj" || child.deprel == "ccomp";
   }
-  return subject && object;
+  return subject && object && !kTwoObjects.contains(lemma);
 }
 
 /// Makes the labels of a verb's subjects agree with its voice.
@@ -308,8 +317,9 @@ void ArabicVerbs::apply(conllu::Sentence& sentence) const {
                 has_patient_only(sentence, id, text::clean_form(word.lemma));
     }
     if (!passive && has_feature(word, "Voice=Pass")) {
-      // The network's word, unless its own tree speaks against it.
-      passive = !acts_on_something(sentence, id);
+      // The network's word, unless the form or its own tree speaks against it.
+      const std::u32string mended = decode_utf8(text::clean_form(word.lemma));
+      passive = !is_reflexive(mended) && !acts_on_something(sentence, id, mended);
       if (!passive) set_voice(word, "Act");
     }
     if (passive) {

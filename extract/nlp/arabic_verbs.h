@@ -23,10 +23,10 @@ class ArabicVerbs {
   /// form; a passive keeps the lemma of its active. Passive verbs get `Voice=Pass`, their `nsubj` becomes `nsubj:pass`.
   ///
   /// A verb counts as passive when its spelling allows nothing else, or when it has one argument, which the table names as
-  /// what the verb is done to, or when the network says so and the verb has not both subject and object. In doubt nothing
-  /// changes: a false passive turns an edge round. Subjects are `nsubj:pass` under passives and `nsubj` under others.
-  /// Requires: `sentence` is Arabic and has tags and a tree.
-  /// Cost: linear in the words, a few dozen look-ups a verb.
+  /// what the verb is done to, or when the network says so and neither the verb's form (تعاون) nor its having both subject and
+  /// object speaks against it. In doubt nothing changes: a false passive turns an edge round. Subjects are `nsubj:pass` under
+  /// passives and `nsubj` under others. Requires: `sentence` is Arabic and has tags and a tree. Cost: linear in the words, a few
+  /// dozen look-ups a verb.
   void apply(conllu::Sentence& sentence) const;
 
  private:

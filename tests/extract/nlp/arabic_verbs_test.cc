@@ -103,9 +103,13 @@ TEST_CASE("the network's passive stands unless its tree speaks against it") {
   const Sentence active = mended({told, word("الوزير", "وزير", "NOUN", 1, "nsubj"), word("مقترحا", "مقترح", "NOUN", 1, "obj")});
   CHECK(active.word(1).feats == "Aspect=Perf|Voice=Act");
   CHECK(active.word(2).deprel == "nsubj");
-  // منح: what is given is the object of a passive.
-  const Sentence given = mended({told, word("الوزير", "وزير", "NOUN", 1, "nsubj:pass"), word("وساما", "وسام", "NOUN", 1, "obj")});
+  // What is given is the object of a passive.
+  const Word granted = word("منح", "منح", "VERB", 0, "root", "Aspect=Perf|Voice=Pass");
+  const Sentence given =
+      mended({granted, word("الوزير", "وزير", "NOUN", 1, "nsubj:pass"), word("وساما", "وسام", "NOUN", 1, "obj")});
   CHECK(given.word(1).feats == "Aspect=Perf|Voice=Pass");
+  const Word spread = word("توزعت", "توزع", "VERB", 0, "root", "Aspect=Perf|Voice=Pass");
+  CHECK(mended({spread, word("القرى", "قرية", "NOUN", 1, "nsubj:pass")}).word(2).deprel == "nsubj");
 }
 
 TEST_CASE("an active verb has no passive subject") {
