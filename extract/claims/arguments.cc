@@ -152,8 +152,10 @@ Chain follow_chain(const Tree& tree, int head) {
     chain.links.push_back(at);
     const auto words = predicate_words(tree, at);
     chain.relation.insert(chain.relation.end(), words.begin(), words.end());
-    if (at != head && !tree.arabic()) {
-      if (const int to = tree.child(at, "mark"); to != 0) chain.relation.push_back(to);
+    // to leave; is to leave
+    if (!tree.arabic() && (at != head || (tree.is_infinitive(at) && tree.child(at, "aux") != 0))) {
+      if (const int to = tree.child(at, "mark"); to != 0 && (at != head || tree.form_key(to) == "to"))
+        chain.relation.push_back(to);
     }
     if (!chain.lemma.empty()) chain.lemma += ' ';
     chain.lemma += tree.word(at).lemma;

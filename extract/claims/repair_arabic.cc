@@ -213,6 +213,19 @@ void hang_contrasts(Tree& tree) {
   }
 }
 
+/// وذلك بعد ساعات: what this turn of phrase leads up to says when or where the sentence's own deed was done.
+void hang_afterthoughts(Tree& tree) {
+  for (int that = 2; that < tree.size(); ++that) {
+    const int when = tree.head(that);
+    if (tree.form_key(that) != "ذلك" || tree.relation(that) != "nsubj" || when < that || tree.is_verb(when)) continue;
+    const int verb = tree.head(when);
+    if (verb == 0 || verb > that || !tree.is_verb(verb) || tree.preposition(when).empty()) continue;
+    if (tree.child(when, "cop") != 0 || tree.relation(when) == "ccomp") continue;
+    tree.hang(when, verb, "obl");
+    tree.hang(that, when, "discourse");
+  }
+}
+
 /// لأنه قتل، حيث ظهر: a clause behind a conjunction of cause or place is no object of the verb.
 void free_circumstantial_clauses(Tree& tree) {
   for (int id = 2; id <= tree.size(); ++id) {
@@ -240,6 +253,7 @@ void repair_arabic(Tree& tree) {
   read_regarding(tree);
   hang_agents(tree);
   hang_contrasts(tree);
+  hang_afterthoughts(tree);
   free_circumstantial_clauses(tree);
 }
 

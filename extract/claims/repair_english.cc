@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace isnad::claims {
 
@@ -68,6 +69,20 @@ void hang_unmarked_sources(Tree& tree) {
   }
 }
 
+/// `England centre Mike Tindall is`: an office and the name right behind it are one subject.
+void join_titles(Tree& tree) {
+  for (int verb = 3; verb <= tree.size(); ++verb) {
+    int title = 0;
+    for (const int name : std::vector<int>(tree.children(verb))) {
+      if (tree.relation(name) != "nsubj" || name > verb) continue;
+      bool adjacent = title != 0 && tree.is(title, "NOUN") && tree.is(name, "PROPN");
+      for (int id = title + 1; adjacent && id < name; ++id) adjacent = tree.dominates(name, id) && !tree.is_punctuation(id);
+      if (adjacent) tree.hang(name, title, "appos");
+      title = name;
+    }
+  }
+}
+
 /// `said insurgents captured the town`: what hangs on a verb of saying as its object with a finite clause of its own is the
 /// subject of what is said.
 void read_bare_reports(Tree& tree) {
@@ -113,6 +128,7 @@ void hang_saying_participles(Tree& tree) {
 }  // namespace
 
 void repair_english(Tree& tree) {
+  join_titles(tree);
   read_late_speakers(tree);
   hang_unmarked_sources(tree);
   read_bare_reports(tree);
