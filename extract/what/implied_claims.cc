@@ -27,8 +27,9 @@ constexpr std::array<std::string_view, 14> kOrgansOfState = {
     "armed-forces", "air-force", "navy",   "authorities", "congress", "senate",   "parliament",
     "presidency",   "regime",    "police", "government",  "side",     "judiciary", "national-team"};
 
-/// Peoples and crowds of a country, who are many.
-constexpr std::array<std::string_view, 4> kPeoples = {"nationals", "civilians", "opposition", "economy-actor"};
+/// Peoples and crowds of a country, who are many, and fighters, who may be anybody's.
+constexpr std::array<std::string_view, 9> kPeoples = {"nationals", "civilians", "opposition", "economy-actor", "militias",
+                                                      "militants", "terrorists", "members",  "groups"};
 
 /// Who speaks or acts for a country abroad by his post.
 constexpr std::array<std::string_view, 4> kPosts = {"consul", "ambassador", "attorney-general", "military-prosecutor"};
@@ -161,6 +162,7 @@ class Implier {
       const Node* actor = described_by(tree, adjective);
       if (actor == nullptr || actor->mention->entity == adjective.mention->entity) continue;
       const EntityKey& key = actor->mention->entity;
+      if (is_described(key) && sort_of(key) != Sort::kSite) continue;
       const std::string_view kind = kind_of(key);
       switch (sort_of(key)) {
         case Sort::kPerson:
@@ -168,7 +170,7 @@ class Implier {
                   "implied-belongs");
           break;
         case Sort::kOrganisation:
-          if (kind.empty() ? is_described(key) : !is_in(kind, kOrgansOfState) && !is_in(kind, kPeoples))
+          if (!kind.empty() && !is_in(kind, kOrgansOfState) && !is_in(kind, kPeoples))
             add_tie(tree, sentence, *actor, RelationType::kMember, adjective, "implied-belongs");
           break;
         case Sort::kPeople:

@@ -142,6 +142,9 @@ bool same_frame(const RelationEntry& a, const RelationEntry& b) {
 }  // namespace
 
 RelationLexicon::RelationLexicon(const WordClasses& classes) {
+  tables::read_table(data_file("lexicon/what/en_irregular.tsv"), {"lemma", "forms"}, [&](const tables::Row& row) {
+    for (const auto form : tables::alternatives(row.cells[1])) irregular_.emplace(std::string(form), std::string(row.cells[0]));
+  });
   for (const std::string_view lang : {"ar", "en"}) {
     for (const auto topic : kTopics) {
       load("lexicon/what/" + std::string(lang) + "_" + std::string(topic) + ".tsv", lang == "ar" ? arabic_ : english_, classes);
@@ -284,6 +287,9 @@ RelationLexicon::Match RelationLexicon::find_respelled(const std::vector<std::st
   const std::string& word = words.front();
   if (depth > 0 && depth >= kMaxDepth) return {};
   if (lang == "en") {
+    if (const auto lemma = irregular_.find(word); lemma != irregular_.end()) {
+      if (Match match = attempt(lemma->second); match.entry != nullptr) return match;
+    }
     // detonat, launche, committ, vetoed, regards
     const std::size_t size = word.size();
     if (size < 4) return {};

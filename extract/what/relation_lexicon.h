@@ -119,6 +119,8 @@ class RelationLexicon {
   Language english_;
   std::vector<RelationEntry> entries_;
   std::vector<std::string> files_;
+  /// Irregular past forms of English verbs and their lemmas.
+  std::unordered_map<std::string, std::string> irregular_;
 };
 
 }  // namespace isnad::what

@@ -150,6 +150,7 @@ struct RelationTyper::Impl {
   void type_profession(Claim& claim, const std::string& lang, const Arguments& arguments) const;
   void type_identity(Claim& claim, const std::string& lang, const Arguments& arguments) const;
   [[nodiscard]] ClassSet classes_of_relation(const Claim& claim) const;
+  [[nodiscard]] bool attacks_on(const std::string& lemma, const RelationEntry& entry, const Arguments& arguments) const;
   [[nodiscard]] RelationLexicon::Match carried_by_object(const Document& document, const Claim& claim, const std::string& lemma,
                                                          const std::string& lang, const Arguments& arguments,
                                                          const RelationLexicon::Match& match) const;
@@ -193,6 +194,17 @@ void RelationTyper::Impl::type_profession(Claim& claim, const std::string& lang,
   claim.label_en = lang == "en" ? claim.relation_lemma : std::string(info(claim.type).label_en);
   claim.label_ar = lang == "ar" ? claim.relation_lemma : std::string(info(claim.type).label_ar);
   claim.subject_is_source = true;
+}
+
+/// `finished the bombing of`, `intensified shelling on`: a deed of no type of its own, an attack, and whom it is on.
+bool RelationTyper::Impl::attacks_on(const std::string& lemma, const RelationEntry& entry, const Arguments& arguments) const {
+  if (entry.type != RelationType::kOther || (arguments.subject & classes.bit("attack")) != 0) return false;
+  const auto words = key_words(lemma_key(lemma));
+  if (words.size() < 3) return false;
+  constexpr std::array<std::string_view, 6> kUpon = {"on", "against", "upon", "at", "علي", "ضد"};
+  if (std::find(kUpon.begin(), kUpon.end(), words.back()) == kUpon.end()) return false;
+  return std::any_of(words.begin() + 1, words.end() - 1,
+                     [&](const std::string& word) { return (classes.of_word(word) & classes.bit("attack")) != 0; });
 }
 
 /// `نفذت عمليات انتحارية`, `أسفر عن مقتل`: of a light verb its object's noun says what is done.
@@ -277,7 +289,10 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
     if (const std::size_t space = match.rest.rfind(' '); space != std::string::npos)
       where = locative(std::string_view(match.rest).substr(space + 1));
   }
-  if (!where.empty() && place && may_become_location(entry.type)) {
+  if (attacks_on(lemma, entry, arguments)) {
+    claim.type = RelationType::kAssault;
+    claim.subject_is_source = true;
+  } else if (!where.empty() && place && may_become_location(entry.type)) {
     // Who meets others somewhere has gone there.
     const bool meets = entry.type == RelationType::kConsult && (arguments.subject & classes.bit("person")) != 0;
     claim.type = meets ? RelationType::kTravel : RelationType::kLocated;
