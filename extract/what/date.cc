@@ -18,7 +18,8 @@ DateFinder::DateFinder() : impl_(std::make_unique<Impl>()) {}
 DateFinder::~DateFinder() = default;
 
 std::vector<TimeExpression> DateFinder::find(std::string_view text, std::string_view lang, std::string_view published) const {
-  const std::vector<TimeToken> tokens = time_tokens(text);
+  std::vector<TimeToken> tokens = time_tokens(text);
+  (lang == "ar" ? impl_->arabic : impl_->english).mark(tokens);
   const auto day = parse_day(published);
   std::unique_ptr<TimeReader> reader;
   if (lang == "ar") {
@@ -28,7 +29,7 @@ std::vector<TimeExpression> DateFinder::find(std::string_view text, std::string_
   }
   std::vector<TimeExpression> out;
   for (std::size_t at = 0; at < tokens.size();) {
-    auto reading = reader->read(at);
+    auto reading = tokens[at].known ? reader->read(at) : std::nullopt;
     if (!reading || reading->length == 0) {
       ++at;
       continue;

@@ -1,5 +1,6 @@
 #include "extract/what/date_words.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -152,6 +153,7 @@ DateWords::DateWords(std::string_view file) {
         const std::string key = lemma_key(word);
         std::size_t length = 1;
         for (const char c : key) length += c == ' ' ? 1 : 0;
+        first_words_.insert(key.substr(0, key.find(' ')));
         words_[key].push_back({kind, std::string(row.cells[1]), length});
       }
       return;
@@ -169,8 +171,16 @@ const DateWords::Meaning* DateWords::look_up(const std::string& key, TimeWord ki
   return nullptr;
 }
 
+void DateWords::mark(std::vector<TimeToken>& tokens) const {
+  for (TimeToken& token : tokens) {
+    if (token.digits > 0) continue;
+    const auto forms = variants(token.word);
+    token.known = std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return first_words_.contains(form); });
+  }
+}
+
 std::optional<DateWords::Found> DateWords::find(const std::vector<TimeToken>& tokens, std::size_t at, TimeWord kind) const {
-  if (at >= tokens.size() || tokens[at].number >= 0) return std::nullopt;
+  if (at >= tokens.size() || tokens[at].number >= 0 || !tokens[at].known) return std::nullopt;
   for (std::string key : variants(tokens[at].word)) {
     const Meaning* best = nullptr;
     if (key != kAugust || tokens[at].marked) best = look_up(key, kind);

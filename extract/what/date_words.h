@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/model/span.h"
@@ -57,6 +58,8 @@ struct TimeToken {
   bool marked = false;
   /// White space stands before it.
   bool spaced = false;
+  /// A number, or a word that some entry begins with: `DateWords::mark` finds out.
+  bool known = true;
 };
 
 [[nodiscard]] std::vector<TimeToken> time_tokens(std::string_view text);
@@ -75,6 +78,9 @@ class DateWords {
   /// Throws: IoError, FormatError.
   explicit DateWords(std::string_view file);
 
+  /// Tells the tokens that an entry can begin with from all others, so that those need not be looked up as every kind.
+  void mark(std::vector<TimeToken>& tokens) const;
+
   /// Returns: the longest entry of that kind at token `at`; nothing when there is none.
   [[nodiscard]] std::optional<Found> find(const std::vector<TimeToken>& tokens, std::size_t at, TimeWord kind) const;
 
@@ -87,6 +93,8 @@ class DateWords {
   [[nodiscard]] const Meaning* look_up(const std::string& key, TimeWord kind) const;
 
   std::unordered_map<std::string, std::vector<Meaning>> words_;
+  /// The first words of all entries.
+  std::unordered_set<std::string> first_words_;
 };
 
 }  // namespace isnad::what
