@@ -5,6 +5,7 @@
 
 #include "graph/export/event_formats.h"
 #include "graph/export/graph_formats.h"
+#include "graph/export/jsonld_format.h"
 #include "graph/export/rdf_formats.h"
 #include "graph/export/record_formats.h"
 #include "graph/model/error.h"
@@ -50,6 +51,8 @@ Writer writer_of(const ExportRequest& request) {
       return write_nquads;
     case Format::kTurtle:
       return write_turtle;
+    case Format::kJsonld:
+      return write_jsonld;
     default:
       return record_writer(request);
   }
@@ -65,13 +68,14 @@ std::optional<What> what_from(std::string_view name) {
 }
 
 std::optional<Format> format_from(std::string_view name) {
-  return named(std::array<std::pair<std::string_view, Format>, 7>{{{"jsonl", Format::kJsonl},
+  return named(std::array<std::pair<std::string_view, Format>, 8>{{{"jsonl", Format::kJsonl},
                                                                    {"csv", Format::kCsv},
                                                                    {"graphml", Format::kGraphml},
                                                                    {"gexf", Format::kGexf},
                                                                    {"dot", Format::kDot},
                                                                    {"nquads", Format::kNquads},
-                                                                   {"turtle", Format::kTurtle}}},
+                                                                   {"turtle", Format::kTurtle},
+                                                                   {"jsonld", Format::kJsonld}}},
                name);
 }
 

@@ -13,12 +13,12 @@ namespace isnad::exporting {
 enum class What : std::uint8_t { kClaims, kEdges, kEntities, kEvents };
 
 /// JSON Lines and CSV hold claims, edges or entities, CSV also events; the others hold the whole graph of edges with its entities.
-enum class Format : std::uint8_t { kJsonl, kCsv, kGraphml, kGexf, kDot, kNquads, kTurtle };
+enum class Format : std::uint8_t { kJsonl, kCsv, kGraphml, kGexf, kDot, kNquads, kTurtle, kJsonld };
 
 /// Returns: `claims edges entities events`; nothing for another name.
 [[nodiscard]] std::optional<What> what_from(std::string_view name);
 
-/// Returns: `jsonl csv graphml gexf dot nquads turtle`; nothing for another name.
+/// Returns: `jsonl csv graphml gexf dot nquads turtle jsonld`; nothing for another name.
 [[nodiscard]] std::optional<Format> format_from(std::string_view name);
 
 struct ExportRequest {

@@ -224,7 +224,7 @@ TEST_CASE("export: N-Quads and Turtle keep to their grammar, whatever the names"
     std::size_t statements = 0;
     for (std::string line; std::getline(lines, line); ++statements) {
       CAPTURE(line);
-      CHECK(line.rfind("<urn:isnad:entity:", 0) == 0);
+      CHECK(line.rfind("<urn:isnad:", 0) == 0);
       REQUIRE(line.size() > 3);
       CHECK(line.substr(line.size() - 2) == " .");
       CHECK(std::none_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }));
@@ -252,6 +252,34 @@ TEST_CASE("export: N-Quads and Turtle keep to their grammar, whatever the names"
   CHECK(quads.find("<http://www.w3.org/2000/01/rdf-schema#label> \"تركيا\"@ar .") != std::string::npos);
 }
 
+TEST_CASE("export: N-Quads and JSON-LD tell where each statement comes from", "[graph][export]") {
+  testing::GraphBuilder graph;
+  graph.entity("gpe:a", EntityType::kGpe, "ألف", "Alpha").entity("gpe:b", EntityType::kGpe, "باء", "Beta", {"B"}).entity("per:c", EntityType::kPerson, "", "Gamma");
+  testing::ClaimSpec accuses{"Alpha", "gpe:a", RelationType::kAccuse, "accuses", "Beta", "gpe:b", "يتهم", "accuses"};
+  accuses.speaker = "Gamma";
+  accuses.speaker_entity = "per:c";
+  graph.document("one", "Agency", "2020-01-01", "en").sentence("Gamma: Alpha accuses Beta", {accuses});
+  const auto source = graph.build();
+  const auto quads = exported(source, What::kEdges, Format::kNquads);
+  for (const std::string_view part :
+       {"<http://www.w3.org/ns/prov#wasQuotedFrom> <urn:isnad:document:one> .\n", "<http://www.w3.org/ns/prov#wasAttributedTo> <urn:isnad:entity:per%3Ac> .\n",
+        "<http://www.w3.org/ns/prov#value> \"Gamma: Alpha accuses Beta\" .\n", "<urn:isnad:document:one> <http://purl.org/dc/terms/publisher> \"Agency\" .\n"}) {
+    CAPTURE(part);
+    CHECK(quads.find(part) != std::string::npos);
+  }
+  const Json ld = Json::parse(exported(source, What::kEdges, Format::kJsonld));
+  REQUIRE(ld["@graph"].size() == 5);
+  CHECK(ld["@graph"][0] == Json::parse(R"({"@id": "urn:isnad:entity:gpe%3Aa", "@type": "urn:isnad:class:GPE", "label": {"ar": "ألف", "en": "Alpha"}})"));
+  CHECK(ld["@graph"][1]["alias"].dump().find("\"B\"") != std::string::npos);
+  const Json& claim = ld["@graph"][4];
+  CHECK(claim["subject"] == "urn:isnad:entity:gpe%3Aa");
+  CHECK(claim["predicate"] == "urn:isnad:relation:ACCUSE");
+  CHECK(claim["document"] == ld["@graph"][3]["@id"]);
+  CHECK(claim["speaker"] == Json::array({"urn:isnad:entity:per%3Ac"}));
+  CHECK(claim["sentence"] == "Gamma: Alpha accuses Beta");
+  for (const auto& [term, meaning] : claim.items()) CHECK((term[0] == '@' || ld["@context"].contains(term)));
+}
+
 TEST_CASE("export: refuses what a format cannot hold", "[graph][export]") {
   const testing::MemoryClaimSource source;
   CHECK_THROWS_AS(exported(source, What::kClaims, Format::kGraphml), UsageError);
@@ -267,7 +295,7 @@ TEST_CASE("export: stops when its reader has gone", "[graph][export]") {
   std::ostringstream out;
   out.setstate(std::ios::badbit);
   for (const auto format :
-       {Format::kJsonl, Format::kCsv, Format::kGraphml, Format::kGexf, Format::kDot, Format::kNquads, Format::kTurtle}) {
+       {Format::kJsonl, Format::kCsv, Format::kGraphml, Format::kGexf, Format::kDot, Format::kNquads, Format::kTurtle, Format::kJsonld}) {
     CHECK_NOTHROW(exporting::write_export(source, {What::kEdges, format, false}, out));
   }
   CHECK(out.str().empty());
