@@ -121,13 +121,16 @@ bool is_reflexive(const std::u32string& lemma) {
   return (lemma.size() == 5 && lemma.starts_with(U"ان")) || (lemma.size() >= 4 && lemma.size() <= 5 && lemma[0] == U'ت');
 }
 
-/// Returns: whether the tree has someone doing something to something with the verb.
-bool acts_on_something(const conllu::Sentence& sentence, int id, const std::u32string& lemma) {
+/// Returns: whether the tree has someone doing something with the verb: a subject beside an object, or one that does rather than
+/// suffers.
+bool is_doing(const conllu::Sentence& sentence, int id, const std::u32string& lemma) {
   bool subject = false;
   bool object = false;
   for (const conllu::Word& child : sentence.words) {
     if (child.head != id) continue;
-    subject |= conllu::base_deprel(child.deprel) == "nsubj";
+    const bool is_subject = conllu::base_deprel(child.deprel) == "nsubj";
+    if (is_subject && kAgents.contains(text::clean_form(child.lemma))) return true;
+    subject |= is_subject;
     object |= child.deprel == "obj" || child.deprel == "ccomp";
   }
   return subject && object && !kTwoObjects.contains(lemma);
@@ -319,7 +322,8 @@ void ArabicVerbs::apply(conllu::Sentence& sentence) const {
     if (!passive && has_feature(word, "Voice=Pass")) {
       // The network's word, unless the form or its own tree speaks against it.
       const std::u32string mended = decode_utf8(text::clean_form(word.lemma));
-      passive = !is_reflexive(mended) && !acts_on_something(sentence, id, mended);
+      const bool third_person = !has_feature(word, "Person=1") && !has_feature(word, "Person=2");
+      passive = third_person && !is_reflexive(mended) && !is_doing(sentence, id, mended);
       if (!passive) set_voice(word, "Act");
     }
     if (passive) {
