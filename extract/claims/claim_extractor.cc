@@ -168,6 +168,11 @@ class DocumentExtractor {
     if (argument.head < clause.head && clause.kind != Clause::Kind::kNominal) return;
     for (const int c : tree.children(argument.head)) {
       if (tree.relation(c) != "nmod" || tree.preposition(c).empty() || c < argument.head || !tree.is_nominal(c)) continue;
+      // The town of Atareb is no further party; neither is whose resignation a thing happened after.
+      const bool of = tree.preposition(c) == "of";
+      if (of && (argument.role == Argument::Role::kOblique ||
+                 tree.traits(argument.head).any(Trait::kPartitive, Trait::kKind, Trait::kTime)))
+        continue;
       // In Arabic most prepositions bind more loosely: صورة في المتحف is no deed in the museum.
       if (tree.arabic() && !tree.preposition_has(c, Trait::kThrough)) continue;
       const std::vector<int> preposition = tree.preposition_words(c);
