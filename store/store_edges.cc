@@ -57,7 +57,7 @@ Edge edge_of(const Group& group, const std::vector<Triple>& triples, const NameC
     std::uint32_t& most = claims[original];
     most = std::max(most, ++claims_here);
     edge.claim_ids.push_back(claim_id(name->id, triple.place.sentence, triple.place.number));
-    const std::string& date = triple.event_date.empty() ? counted->published : triple.event_date;
+    const std::string& date = triple.event_date.empty() ? name->published : triple.event_date;
     if (date.empty()) continue;
     if (edge.first_date.empty() || date < edge.first_date) edge.first_date = date;
     if (date > edge.last_date) edge.last_date = date;
@@ -149,7 +149,7 @@ void Store::visit_claims_of_edge(const EdgeKey& key, const std::function<bool(co
     const auto name = impl_->names.document(triple.place.document, snapshot);
     const auto counted = impl_->names.document(original_of(triple.place.document, impl_->database, snapshot), snapshot);
     claims.push_back({claim_id(name->id, triple.place.sentence, triple.place.number), name->id, counted->source,
-                      triple.event_date.empty() ? counted->published : std::move(triple.event_date), counted->id});
+                      triple.event_date.empty() ? name->published : std::move(triple.event_date), counted->id});
   });
   std::sort(claims.begin(), claims.end(), [](const EdgeClaim& a, const EdgeClaim& b) { return a.id < b.id; });
   for (const auto& claim : claims) {

@@ -110,10 +110,8 @@ inline void ClaimSource::visit_claims_of_edge(const EdgeKey& key, const std::fun
     const std::optional<Document> in = document(found->document);
     EdgeClaim part{id, found->document, {}, found->event_date, found->document};
     if (in && !in->copy_of.empty()) part.counted_as = in->copy_of;
-    if (const std::optional<Document> counted = in && !in->copy_of.empty() ? document(in->copy_of) : in) {
-      part.source = counted->source;
-      if (part.date.empty()) part.date = counted->published;
-    }
+    if (in && part.date.empty()) part.date = in->published;
+    if (const std::optional<Document> counted = in && !in->copy_of.empty() ? document(in->copy_of) : in) part.source = counted->source;
     if (!visit(part)) return;
   }
 }

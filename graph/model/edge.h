@@ -24,7 +24,7 @@ struct EdgeKey {
 };
 
 /// All claims with one `EdgeKey`, counted: what a diagram draws. An article and its copies in other outlets are one piece of evidence:
-/// they count as one document, whose source and date are the original's, with the claims of whichever has most of them.
+/// they count as one document, whose source is the original's, with the claims of whichever has most of them.
 struct Edge {
   EdgeKey key;
   std::uint32_t claims = 0;
@@ -44,7 +44,7 @@ struct EdgeClaim {
   DocumentId document;
   /// `Document::source`, of the original when the document is a copy.
   std::string source;
-  /// The event's date, else the document's (of the original when it is a copy); empty when none is known.
+  /// The event's date, else the document's; empty when none is known.
   std::string date;
   /// The document as which it counts: itself, or the original that it is a copy of.
   DocumentId counted_as = {};

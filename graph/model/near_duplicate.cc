@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t kShingleWords = 5;
 constexpr std::size_t kBandRows = 3;
-constexpr double kLeastResemblance = 0.5;
-constexpr double kLeastContainment = 0.85;
+constexpr double kLeastResemblance = 0.6;
+constexpr double kLeastContainment = 0.9;
 constexpr std::size_t kLeastContained = 40;
 
 // Skipped within a word; ends a word.

@@ -29,8 +29,8 @@ inline constexpr std::size_t kShingleBands = 12;
 ///         Approximate nearest neighbors, doi:10.1145/276698.276876.
 [[nodiscard]] std::array<std::uint32_t, kShingleBands> shingle_bands(const std::vector<std::uint64_t>& shingles);
 
-/// Returns: whether one of the texts is a copy of the other, changed a little: half of all their shingles are common to both, or
-/// nearly all of the shorter one's (which was cut from the longer one).
+/// Returns: whether one of the texts is a copy of the other, changed a little: 60 % of all their shingles are common to both, or 90 % of the
+/// shorter one's, which was cut from the longer one or reprinted in it. Below that lie reports of one outlet that share their background.
 [[nodiscard]] bool are_near_duplicates(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
 
 }  // namespace isnad

@@ -42,9 +42,11 @@ const EdgeReader::DocumentFacts& EdgeReader::facts(const DocumentId& id) const {
   const auto [it, fresh] = documents_.try_emplace(id);
   if (fresh) {
     auto document = source_.document(id);
-    const DocumentId original = document ? document->copy_of : DocumentId();
-    if (!original.empty()) document = source_.document(original);
-    if (document) it->second = {std::move(document->published), std::move(document->source), original.empty() ? id : original};
+    if (document) it->second = {std::move(document->published), std::move(document->source), id};
+    if (document && !document->copy_of.empty()) {
+      it->second.counted_as = document->copy_of;
+      if (auto original = source_.document(document->copy_of)) it->second.source = std::move(original->source);
+    }
   }
   return it->second;
 }

@@ -59,7 +59,7 @@ class EdgeReader {
   struct DocumentFacts {
     std::string published;
     std::string source;
-    /// The document as which it counts: itself, or the original that it is a copy of, whose date and source these are.
+    /// The document as which it counts: itself, or the original that it is a copy of, whose source this is.
     DocumentId counted_as;
   };
 

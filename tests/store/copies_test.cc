@@ -108,7 +108,8 @@ TEST_CASE("copies: an agency's report in three outlets is one piece of evidence"
   CHECK(edge.claims == 2);
   CHECK(edge.documents == 1);
   CHECK(edge.sources == 1);
-  CHECK(edge.last_date == "2020-02-13");
+  CHECK(edge.first_date == "2020-02-13");
+  CHECK(edge.last_date == "2020-02-15");
   CHECK(edge.claim_ids.size() == 4);
   CHECK(store.document(DocumentId("second"))->copy_of == DocumentId("agency"));
 
@@ -137,7 +138,7 @@ TEST_CASE("copies: claims of an edge say as what they count", "[store][copies]")
     seen.push_back(claim.id.str() + " " + claim.document.str() + " " + claim.counted_as.str() + " " + claim.source + " " + claim.date);
     return true;
   });
-  CHECK(seen == std::vector<std::string>{"a#0#0 a a A 2020-02-13", "b#0#0 b a A 2020-02-13"});
+  CHECK(seen == std::vector<std::string>{"a#0#0 a a A 2020-02-13", "b#0#0 b a A 2020-02-14"});
 }
 
 TEST_CASE("copies: texts too short to tell are never copies", "[store][copies]") {
@@ -150,6 +151,7 @@ TEST_CASE("copies: texts too short to tell are never copies", "[store][copies]")
 
 TEST_CASE("copies: any order of putting, replacing and removing gives the same links and counts", "[store][copies]") {
   std::mt19937 random(20200213);
+  int copies = 0;
   for (int round = 0; round < 12; ++round) {
     const TemporaryFolder folder;
     std::map<std::string, Extraction> expected;
@@ -165,8 +167,8 @@ TEST_CASE("copies: any order of putting, replacing and removing gives the same l
           continue;
         }
         std::string body = bodies[random() % bodies.size()];
-        const std::size_t from = random() % (body.size() / 3);
-        body = words(random, random() % 40) + body.substr(from, body.size() - from - random() % (body.size() / 3));
+        const std::size_t from = random() % (body.size() / 5);
+        body = words(random, random() % 20) + body.substr(from, body.size() - from - random() % (body.size() / 5));
         // Many share a day, some have none.
         const std::string date = random() % 5 == 0 ? std::string() : "2020-02-1" + std::to_string(random() % 4);
         Extraction extraction = report(id, "s" + std::to_string(random() % 5), date, body, 1 + random() % 2);
@@ -185,7 +187,7 @@ TEST_CASE("copies: any order of putting, replacing and removing gives the same l
     CHECK(edges(worn) == edges(fresh));
     CHECK(verify(fresh).empty());
     CHECK(digest(worn) == digest(fresh));
-    const auto all = links(fresh);
-    CHECK(std::any_of(all.begin(), all.end(), [](const auto& link) { return !link.second.empty(); }));
+    for (const auto& [id, original] : links(fresh)) copies += original.empty() ? 0 : 1;
   }
+  CHECK(copies > 50);
 }
