@@ -105,7 +105,15 @@ class Finder {
     return std::nullopt;
   }
 
+  /// أكثر، أوسع: four letters of which the first is alif.
+  [[nodiscard]] bool is_elative(int id) const {
+    constexpr std::size_t kFourLetters = 8;
+    return tree_.arabic() && tree_.is(id, "ADJ") && tree_.key(id).size() == kFourLetters && tree_.key(id).starts_with("ا");
+  }
+
   [[nodiscard]] bool has_complement(int id) const {
+    // مختلف الزوار، الأكثر حرارة: measures and degrees relate nobody.
+    if (tree_.has(id, Trait::kPartitive) || is_elative(id)) return false;
     for (const int c : tree_.children(id)) {
       const std::string_view relation = tree_.relation(c);
       if (relation == "obj" || relation == "ccomp" || ((relation == "obl" || relation == "nmod") && !tree_.has(c, Trait::kTime)))

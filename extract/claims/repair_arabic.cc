@@ -68,6 +68,26 @@ void find_subjects(Tree& tree) {
   }
 }
 
+/// الهجوم شنه الحرس: the noun that the verb's own pronoun takes up is its object, whoever does it stands behind it.
+void read_topics(Tree& tree) {
+  for (int verb = 2; verb < tree.size(); ++verb) {
+    const int pronoun = tree.child(verb, "obj");
+    if (!tree.is_verb(verb) || pronoun != verb + 1 || !tree.is_clitic(pronoun)) continue;
+    int topic = 0;
+    bool doer = false;
+    for (const int c : tree.children(verb)) {
+      if (tree.relation(c) != "nsubj" || !is_noun(tree, c)) continue;
+      if (c < verb)
+        topic = c;
+      else
+        doer = true;
+    }
+    if (topic == 0 || !doer || !forms_of_noun(tree, topic).agree_with(agreement_of_pronoun(tree, pronoun))) continue;
+    tree.hang(topic, verb, "obj");
+    tree.hang(pronoun, verb, "expl");
+  }
+}
+
 /// المعهد هو مؤسسة: a pronoun between two nouns of which one hangs on the other ties them.
 void read_pronoun_copulas(Tree& tree) {
   for (int pronoun = 2; pronoun < tree.size(); ++pronoun) {
@@ -245,6 +265,7 @@ void repair_arabic(Tree& tree) {
   free_negations(tree);
   hang_done_deeds(tree);
   find_subjects(tree);
+  read_topics(tree);
   read_pronoun_copulas(tree);
   find_predicates(tree);
   hang_circumstances(tree);

@@ -191,3 +191,34 @@ TEST_CASE("arabic: time goes through what the verb governs", "[extract][claims]"
   CHECK_CLAIM(claims, "اللاعب | انضم إلى | النادي");
   CHECK_CLAIM(claims, "اللاعب | انضم إلى النادي | عام 1994");
 }
+
+TEST_CASE("repair: a noun that the verb's own pronoun takes up is its object", "[extract][claims][repair]") {
+  const auto claims = claims_of("ar", R"(الهجوم هجوم NOUN 2 nsubj
+شن+ شن VERB 0 root
+ه هو PRON 2 obj
+الحرس حرس NOUN 2 nsubj
+)");
+  CHECK_CLAIM(claims, "الحرس | شن | الهجوم");
+  CHECK_NO_CLAIM(claims, "الهجوم | شن | الهجوم");
+}
+
+TEST_CASE("arabic: measures and degrees relate nobody", "[extract][claims]") {
+  const auto claims = claims_of("ar", R"(استقبل استقبل VERB 0 root
+المعرض معرض NOUN 1 nsubj
+كتبا كتاب NOUN 1 obj
+أكثر أكثر ADJ 3 amod
+من من ADP 6 case
+المعرض معرض NOUN 4 obl
+)");
+  CHECK_NO_CLAIM(claims, "كتبا | أكثر من | المعرض");
+}
+
+TEST_CASE("arabic: a deed whose patient stands under a preposition is done to it", "[extract][claims]") {
+  const auto claims = claims_of("ar", R"(تم تم VERB 0 root
+التخلي تخل NOUN 1 nsubj
+عن عن ADP 4 case
+المسار مسار NOUN 2 nmod
+أمس أمس NOUN 1 obl
+)");
+  CHECK_CLAIM(claims, "المسار | تم التخلي | أمس");
+}

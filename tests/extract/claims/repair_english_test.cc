@@ -73,3 +73,26 @@ Aleppo Aleppo PROPN 2 obj
   CHECK_CLAIM(claims, "rebels | took | Homs @Jordan");
   CHECK_CLAIM(claims, "Troops | left | Aleppo");
 }
+
+TEST_CASE("repair: an office and the name right behind it are one subject", "[extract][claims][repair]") {
+  const auto claims = claims_of("en", R"(coach coach NOUN 3 nsubj
+Tony Tony PROPN 3 nsubj
+won win VERB 0 root
+the the DET 5 det
+cup cup NOUN 3 obj
+)");
+  CHECK_CLAIM(claims, "coach Tony | won | the cup");
+  CHECK_NO_CLAIM(claims, "coach | won | the cup");
+}
+
+TEST_CASE("english: the place in a name of a place is no further party", "[extract][claims]") {
+  const auto claims = claims_of("en", R"(Troops troops NOUN 2 nsubj
+took take VERB 0 root
+the the DET 4 det
+town town NOUN 2 obj
+of of ADP 6 case
+Atareb Atareb PROPN 4 nmod
+)");
+  CHECK_CLAIM(claims, "Troops | took | the town of Atareb");
+  CHECK(claims.size() == 1);
+}
