@@ -12,7 +12,11 @@
 #include "extract/conllu/evaluation.h"
 #include "extract/conllu/reader.h"
 #include "extract/evaluation/gold.h"
+#include "extract/evaluation/name_scores.h"
 #include "extract/evaluation/scores.h"
+#include "extract/evaluation/tagged_text.h"
+#include "extract/nlp/analyser.h"
+#include "extract/who/resolver.h"
 #include "graph/model/error.h"
 
 namespace isnad::cli {
@@ -56,6 +60,25 @@ Json edge_scores(const std::string& gold, const std::string& system) {
   return {{"typed", to_json(report.typed)}, {"untyped", to_json(report.untyped)}};
 }
 
+/// The file's tokens are analysed and their names recognised here: no output of another verb has them token by token.
+Json name_scores(const std::string& gold_path) {
+  const auto gold = evaluation::to_documents(evaluation::read_tagged(gold_path));
+  const nlp::Analyser analyser;
+  const who::Resolver resolver;
+  std::vector<std::vector<std::vector<evaluation::SystemName>>> system;
+  for (const auto& tagged : gold) {
+    auto& found = system.emplace_back(tagged.sentences.size());
+    const auto trees = analyser.analyse(tagged.document);
+    for (const auto& name : resolver.recognise(tagged.document, trees)) found.at(name.sentence).push_back({name.span, name.type});
+  }
+  const auto scores = evaluation::score_names(gold, system);
+  Json out;
+  for (const auto& [label, of_label] : scores.labels) out[label] = to_json(of_label);
+  out["main"] = to_json(scores.main);
+  out["all"] = to_json(scores.all);
+  return out;
+}
+
 /// Scores in percent, counts as they are; groups of scores side by side.
 void print_table(const Json& scores) {
   for (const auto& [name, value] : scores.items()) {
@@ -73,16 +96,17 @@ void print_table(const Json& scores) {
 }  // namespace
 
 void CommandEvaluate::setup(CLI::App& app) {
-  app.add_option("WHAT", what_, "What to score: parse, claims, edges; events of others: labels, spans, plover; or dates")->required()->check(CLI::IsMember({"parse", "claims", "edges", "labels", "spans", "plover", "dates"}));
+  app.add_option("WHAT", what_, "What to score: parse, claims, edges; events of others: labels, spans, plover; dates; or names")->required()->check(CLI::IsMember({"parse", "claims", "edges", "labels", "spans", "plover", "dates", "names"}));
   app.add_option("GOLD", gold_, "What is right: CoNLL-U for parse, annotated articles as JSON lines for claims and edges")->required();
-  app.add_option("SYSTEM", system_, "What to score: output of parse, of extract, or of export --what edges --by document; none for dates");
+  app.add_option("SYSTEM", system_, "What to score: output of parse, of extract, or of export --what edges --by document; none for dates and names");
   add_format_option(app, format_, "table|json");
 }
 
 int CommandEvaluate::run() {
-  const bool alone = what_ == "dates";
-  if (alone != system_.empty()) throw UsageError(alone ? "dates are scored without SYSTEM" : "SYSTEM is missing");
+  const bool alone = what_ == "dates" || what_ == "names";
+  if (alone != system_.empty()) throw UsageError(alone ? what_ + " are scored without SYSTEM" : "SYSTEM is missing");
   const Json scores = what_ == "parse"    ? parse_scores(gold_, system_)
+                      : what_ == "names"  ? name_scores(gold_)
                       : what_ == "claims" ? claim_scores(gold_, system_)
                                           : what_ == "edges" ? edge_scores(gold_, system_)
                                            : event_scores(what_, gold_, system_);

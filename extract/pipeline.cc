@@ -28,7 +28,7 @@ std::string main_language(const std::vector<conllu::Sentence>& sentences) {
 
 Pipeline::Pipeline(nlp::Analyser::Options options)
     : analyser_(std::move(options)),
-      fingerprint_("isnad " + std::string(version()) + " " + analyser_.fingerprint() + " lexicon:" + data_fingerprint("lexicon")) {}
+      fingerprint_("isnad " + std::string(version()) + " " + analyser_.fingerprint() + " " + resolver_.fingerprint() + " lexicon:" + data_fingerprint("lexicon")) {}
 
 Extraction Pipeline::run(Document document) const {
   const std::vector<conllu::Sentence> trees = analyser_.analyse(document);

@@ -55,6 +55,21 @@ bool is_visible(std::string_view form) {
   return false;
 }
 
+bool is_mostly_arabic(const std::vector<TaggedSentence>& sentences) {
+  std::size_t arabic = 0;
+  std::size_t latin = 0;
+  for (const auto& sentence : sentences) {
+    for (const std::string& token : sentence.tokens) {
+      for (std::size_t at = 0; at < token.size();) {
+        const text::CharClass c = text::char_class(text::next_code_point(token, at));
+        arabic += c == text::CharClass::kArabic ? 1 : 0;
+        latin += c == text::CharClass::kLatin ? 1 : 0;
+      }
+    }
+  }
+  return arabic > latin;
+}
+
 /// The tags of a token that count, and whether they begin a name there.
 struct Reading {
   bool begins = false;
@@ -128,7 +143,8 @@ std::vector<TaggedSentence> read_tagged(const std::filesystem::path& path) {
   return out;
 }
 
-std::vector<TaggedDocument> to_documents(const std::vector<TaggedSentence>& sentences, const std::string& lang) {
+std::vector<TaggedDocument> to_documents(const std::vector<TaggedSentence>& sentences) {
+  const std::string lang = is_mostly_arabic(sentences) ? "ar" : "en";
   std::vector<TaggedDocument> documents;
   for (std::size_t begin = 0; begin < sentences.size(); begin += kSentencesEach) {
     TaggedDocument& made = documents.emplace_back();

@@ -51,7 +51,7 @@ struct TaggedDocument {
 /// How many sentences of a file without articles pass for one.
 inline constexpr std::size_t kSentencesEach = 12;
 
-/// Returns: documents of up to `kSentencesEach` sentences in `lang`, in the order of the file.
-[[nodiscard]] std::vector<TaggedDocument> to_documents(const std::vector<TaggedSentence>& sentences, const std::string& lang);
+/// Returns: documents of up to `kSentencesEach` sentences, in the order of the file, in Arabic when most letters of all are.
+[[nodiscard]] std::vector<TaggedDocument> to_documents(const std::vector<TaggedSentence>& sentences);
 
 }  // namespace isnad::evaluation

@@ -85,6 +85,11 @@ class FormReader {
     }
   }
 
+  /// Reads the triples of the form that was read last.
+  void read_triples(WordView& view) const {
+    for (std::size_t k = 0; k < view.triple.size() && k + 3 <= letters_.size(); ++k) view.triple[k] = hash(k, k + 3);
+  }
+
   [[nodiscard]] std::uint64_t folded_hash(std::string_view form) {
     letters_.clear();
     for (std::size_t at = 0; at < form.size();) {
@@ -162,6 +167,14 @@ class Collector {
     out_.push_back(value);
   }
 
+  /// Features of one kind for values that are not 0.
+  void add_all(std::span<const std::uint64_t> values) {
+    ++kind_;
+    for (const std::uint64_t value : values) {
+      if (value != 0) out_.push_back(mix(mix(0xB7E151628AED2A6BULL, kind_), value));
+    }
+  }
+
   /// As `add`, for what is mostly absent.
   template <class... Parts>
   void add_if(bool present, Parts... parts) {
@@ -189,22 +202,25 @@ const WordView& at(const SentenceView& sentence, int index) {
 
 std::uint64_t hash_form(std::string_view form) { return FormReader().folded_hash(form); }
 
-std::vector<SentenceView> view_document(std::span<const conllu::Sentence> sentences, const Hints& hints, const WordTable& words) {
+std::vector<SentenceView> view_document(std::span<const conllu::Sentence> sentences, const Hints& hints, const WordTable& words,
+                                        std::string_view lang) {
   std::vector<SentenceView> views(sentences.size());
   std::unordered_map<std::uint64_t, std::uint32_t> evidence;
   FormReader reader;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const conllu::Sentence& sentence = sentences[s];
     SentenceView& view = views[s];
+    if (sentence.lang != lang) continue;
     view.resize(sentence.words.size());
     for (std::size_t i = 0; i < view.size(); ++i) {
       const conllu::Word& word = sentence.words[i];
       reader.read(word.form, view[i]);
+      view[i].word_class = words.find(view[i].form);
+      if (view[i].word_class.fine == 0) reader.read_triples(view[i]);
       view[i].lemma = reader.folded_hash(word.lemma);
       view[i].upos = hash_text(word.upos);
       view[i].deprel = hash_text(conllu::base_deprel(word.deprel));
       view[i].head = word.head > 0 ? word.head - 1 : -1;
-      view[i].word_class = words.find(view[i].form);
       view[i].hint = hints[s][i];
     }
     for (std::size_t i = 0; i < view.size(); ++i) {
@@ -246,6 +262,12 @@ std::size_t name_features(const SentenceView& sentence, int index, std::vector<s
   collect.add(cp.fine, c.fine);
   collect.add(c.fine, cn.fine);
   collect.add_if(hint != 0, hint, w.form);
+  collect.add_if(c.fine == 0, w.upos, w.article);
+  collect.add_if(c.fine == 0, cp.fine == 0, p1.upos);
+  collect.add_if(c.fine == 0, cn.fine == 0, n1.upos);
+  collect.add_if(c.fine == 0, p1.form);
+  collect.add_if(c.fine == 0, w.deprel, w.upos);
+  collect.add_all(w.triple);
   const std::size_t own = out.size();
 
   collect.add(0);

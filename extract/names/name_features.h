@@ -20,6 +20,8 @@ struct WordView {
   /// First and last 1, 2, 3, 4 letters, the article left out; 0 where the word is no longer than that.
   std::array<std::uint64_t, 4> prefix{};
   std::array<std::uint64_t, 4> suffix{};
+  /// Each three letters in a row, up to eight, of words without a class; 0 behind the last.
+  std::array<std::uint64_t, 8> triple{};
   /// Capitals, digits and other signs in a row: `Xx`, `X.X.`, `dddd`.
   std::uint64_t shape = 0;
   std::uint64_t upos = 0;
@@ -38,10 +40,10 @@ using SentenceView = std::vector<WordView>;
 /// Returns: the hash of a form's folded letters, by which `WordTable` knows it.
 [[nodiscard]] std::uint64_t hash_form(std::string_view form);
 
-/// Returns: the views of a document's words, one vector a sentence.
+/// Returns: the views of a document's words, one vector a sentence; empty for sentences in other languages than `lang`.
 /// Requires: `hints` has an element for each word.
 [[nodiscard]] std::vector<SentenceView> view_document(std::span<const conllu::Sentence> sentences, const Hints& hints,
-                                                      const WordTable& words);
+                                                      const WordTable& words, std::string_view lang);
 
 /// Replaces `out` with the features of word `index` (from 0).
 /// Returns: how many of them, the first ones, look at the word's own letters.

@@ -3,8 +3,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstring>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -30,6 +30,11 @@ void put(std::string& out, std::uint64_t value, int bytes) {
 class Decoder {
  public:
   explicit Decoder(std::string_view in) : in_(in) {}
+
+  void take_bytes(void* to, std::size_t count) {
+    std::memcpy(to, in_.data() + at_, count);
+    at_ += count;
+  }
 
   template <class T>
   T take() {
@@ -80,8 +85,11 @@ NameModel NameModel::load(const std::filesystem::path& path) {
   const std::string name = path.string();
   std::ifstream input(path, std::ios::binary);
   if (!input) throw IoError(name + ": cannot be opened");
-  const std::string bytes((std::istreambuf_iterator<char>(input)), std::istreambuf_iterator<char>());
-  if (input.bad()) throw IoError(name + ": cannot be read");
+  input.seekg(0, std::ios::end);
+  std::string bytes(static_cast<std::size_t>(std::max<std::streamoff>(input.tellg(), 0)), '\0');
+  input.seekg(0);
+  input.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!input) throw IoError(name + ": cannot be read");
   if (bytes.size() < kHeader_bytes || std::string_view(bytes).substr(0, kMagic.size()) != kMagic)
     throw ModelError(name + ": no model of names");
   Decoder in(std::string_view(bytes).substr(kMagic.size()));
@@ -104,9 +112,8 @@ NameModel NameModel::load(const std::filesystem::path& path) {
   for (std::int16_t& weight : model.transitions) weight = in.take<std::int16_t>();
   model.reset(features);
   for (std::uint16_t& fingerprint : model.fingerprints) fingerprint = in.take<std::uint16_t>();
-  for (Weights& row : model.weights) {
-    for (std::int8_t& weight : row) weight = in.take<std::int8_t>();
-  }
+  static_assert(sizeof(Weights) == kTags);
+  in.take_bytes(model.weights.data(), features * kTags);
   std::vector<WordTable::Slot> slots(words);
   for (WordTable::Slot& slot : slots) {
     slot.fingerprint = in.take<std::uint16_t>();
@@ -118,6 +125,13 @@ NameModel NameModel::load(const std::filesystem::path& path) {
   // Look-ups end at a free slot.
   if (!has_free_slot(model)) throw ModelError(name + ": corrupt model of names (full table)");
   return model;
+}
+
+std::uint64_t NameModel::stated_checksum(const std::filesystem::path& path) {
+  std::string header(kHeader_bytes, '\0');
+  std::ifstream input(path, std::ios::binary);
+  if (!input.read(header.data(), static_cast<std::streamsize>(header.size()))) throw IoError(path.string() + ": cannot be read");
+  return Decoder(std::string_view(header).substr(kHeader_bytes - 8)).take<std::uint64_t>();
 }
 
 void NameModel::save(const std::filesystem::path& path) const {

@@ -42,6 +42,10 @@ struct NameModel {
   /// truncated, or its checksum is wrong.
   [[nodiscard]] static NameModel load(const std::filesystem::path& path);
 
+  /// Returns: the checksum that the file's header states, unproved.
+  /// Throws: IoError when the file cannot be read.
+  [[nodiscard]] static std::uint64_t stated_checksum(const std::filesystem::path& path);
+
   /// Throws: IoError.
   void save(const std::filesystem::path& path) const;
 };

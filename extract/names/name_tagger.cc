@@ -1,7 +1,10 @@
 #include "extract/names/name_tagger.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <unordered_map>
+#include <utility>
 
 #include "extract/names/name_features.h"
 
@@ -11,6 +14,12 @@ namespace {
 
 /// Low enough to lose against every reading, high enough to be added to.
 constexpr std::int32_t kImpossible = std::numeric_limits<std::int32_t>::min() / 4;
+
+/// Words of a sentence, beyond which it is none, and sums might overflow.
+constexpr std::size_t kLongest = 20000;
+
+/// What the other occurrences of a word may add to a tag, in hundredths of log-likelihood.
+constexpr std::int32_t kVote = 200;
 
 /// Best readings of one sentence, from its start and to its end.
 class Lattice {
@@ -95,6 +104,68 @@ class Lattice {
   std::vector<std::array<Tag, kTags>> came_from_;
 };
 
+/// What a first reading of the document makes of each form: how often it stands in it, and in names of which types.
+class FormVotes {
+ public:
+  void add(const SentenceView& sentence, std::span<const Tag> tags) {
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+      Votes& votes = by_form_[sentence[i].form];
+      ++votes.all;
+      if (tags[i] != kOutside) ++votes.of_type[static_cast<std::size_t>(type_of(tags[i]))];
+    }
+  }
+
+  /// Raises the tags that the other occurrences of the word's form have, up to `most`.
+  void raise(const SentenceView& sentence, std::span<const Tag> tags, std::int32_t most, std::vector<TagRow>& emissions) const {
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+      const Votes& votes = by_form_.at(sentence[i].form);
+      if (votes.all < 2) continue;
+      for (std::size_t t = 0; t < kTypes; ++t) {
+        const auto type = static_cast<EntityType>(t);
+        const bool own = tags[i] != kOutside && type_of(tags[i]) == type;
+        const std::int32_t others = votes.of_type[t] - (own ? 1 : 0);
+        const std::int32_t bonus = most * others / votes.all;
+        emissions[i][begin_tag(type)] += bonus;
+        emissions[i][inside_tag(type)] += bonus;
+      }
+    }
+  }
+
+ private:
+  struct Votes {
+    std::int32_t all = 0;
+    std::array<std::int32_t, kTypes> of_type{};
+  };
+  std::unordered_map<std::uint64_t, Votes> by_form_;
+};
+
+std::vector<TagRow> emissions_of(const NameModel& model, const SentenceView& sentence, std::vector<std::uint64_t>& features) {
+  std::vector<TagRow> emissions(sentence.size());
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    name_features(sentence, static_cast<int>(i), features);
+    for (const std::uint64_t feature : features) {
+      const NameModel::Weights* weights = model.find(feature);
+      if (weights == nullptr) continue;
+      for (std::size_t t = 0; t < kTags; ++t) emissions[i][t] += (*weights)[t];
+    }
+  }
+  return emissions;
+}
+
+std::vector<NameSpan> spans_with_margins(const Lattice& lattice, std::uint32_t scale) {
+  const std::vector<Tag> tags = lattice.best();
+  std::vector<NameSpan> spans = spans_of(tags);
+  for (NameSpan& span : spans) {
+    std::int64_t least = std::numeric_limits<std::int32_t>::max();
+    for (int id = span.first; id <= span.last; ++id) {
+      const auto word = static_cast<std::size_t>(id - 1);
+      least = std::min<std::int64_t>(least, lattice.margin(word, tags[word]));
+    }
+    span.margin = static_cast<int>(least * 100 / static_cast<std::int64_t>(scale));
+  }
+  return spans;
+}
+
 }  // namespace
 
 std::vector<NameSpan> spans_of(std::span<const Tag> tags) {
@@ -111,31 +182,27 @@ std::vector<NameSpan> spans_of(std::span<const Tag> tags) {
   return spans;
 }
 
-std::vector<std::vector<NameSpan>> NameTagger::tag(std::span<const conllu::Sentence> document, const Hints& hints) const {
-  std::vector<std::vector<NameSpan>> names;
-  names.reserve(document.size());
+std::vector<std::vector<NameSpan>> NameTagger::tag(std::span<const conllu::Sentence> document, const Hints& hints,
+                                                  std::string_view lang) const {
+  std::vector<SentenceView> views = view_document(document, hints, model_.words, lang);
+  for (SentenceView& view : views) {
+    if (view.size() > kLongest) view.clear();
+  }
+  std::vector<std::vector<TagRow>> emissions;
+  std::vector<std::vector<Tag>> first_tags;
+  FormVotes votes;
   std::vector<std::uint64_t> features;
-  for (const SentenceView& sentence : view_document(document, hints, model_.words)) {
-    std::vector<TagRow> emissions(sentence.size());
-    for (std::size_t i = 0; i < sentence.size(); ++i) {
-      name_features(sentence, static_cast<int>(i), features);
-      for (const std::uint64_t feature : features) {
-        const NameModel::Weights* weights = model_.find(feature);
-        if (weights == nullptr) continue;
-        for (std::size_t t = 0; t < kTags; ++t) emissions[i][t] += (*weights)[t];
-      }
-    }
-    const Lattice lattice(model_, std::move(emissions));
-    const std::vector<Tag> tags = lattice.best();
-    std::vector<NameSpan>& spans = names.emplace_back(spans_of(tags));
-    for (NameSpan& span : spans) {
-      std::int64_t least = std::numeric_limits<std::int32_t>::max();
-      for (int id = span.first; id <= span.last; ++id) {
-        const auto word = static_cast<std::size_t>(id - 1);
-        least = std::min<std::int64_t>(least, lattice.margin(word, tags[word]));
-      }
-      span.margin = static_cast<int>(least * 100 / static_cast<std::int64_t>(model_.scale));
-    }
+  for (const SentenceView& view : views) {
+    emissions.push_back(emissions_of(model_, view, features));
+    first_tags.push_back(Lattice(model_, emissions.back()).best());
+    votes.add(view, first_tags.back());
+  }
+  // Names that the document shows more clearly elsewhere: a second reading knows of them.
+  const auto most = static_cast<std::int32_t>(model_.scale) * kVote / 100;
+  std::vector<std::vector<NameSpan>> names;
+  for (std::size_t s = 0; s < views.size(); ++s) {
+    votes.raise(views[s], first_tags[s], most, emissions[s]);
+    names.push_back(spans_with_margins(Lattice(model_, std::move(emissions[s])), model_.scale));
   }
   return names;
 }

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <filesystem>
 #include <span>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/conllu/sentence.h"
@@ -36,8 +39,9 @@ class NameTagger {
   [[nodiscard]] static NameTagger load(const std::filesystem::path& path) { return NameTagger(NameModel::load(path)); }
 
   /// Requires: `hints` has an element for each word of each sentence.
-  /// Returns: for each sentence its names in order, disjoint.
-  [[nodiscard]] std::vector<std::vector<NameSpan>> tag(std::span<const conllu::Sentence> document, const Hints& hints) const;
+  /// Returns: for each sentence in `lang` its names in order, disjoint; none for the others.
+  [[nodiscard]] std::vector<std::vector<NameSpan>> tag(std::span<const conllu::Sentence> document, const Hints& hints,
+                                                       std::string_view lang) const;
 
   [[nodiscard]] const NameModel& model() const { return model_; }
 

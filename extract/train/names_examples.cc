@@ -57,11 +57,13 @@ std::vector<TagSet> allowed_tags(const conllu::Sentence& sentence, const std::ve
 std::vector<NameDocument> read_names(const std::filesystem::path& path, const std::string& lang, const nlp::Analyser& analyser,
                                      const who::Lexicon& lexicon) {
   std::vector<NameDocument> documents;
-  for (auto& gold : evaluation::to_documents(evaluation::read_tagged(path), lang)) {
+  for (auto& gold : evaluation::to_documents(evaluation::read_tagged(path))) {
     NameDocument document;
     document.gold = std::move(gold);
+    if (document.gold.document.lang != lang) throw UsageError(path.string() + ": not in " + lang);
     document.sentences = analyser.analyse(document.gold.document);
     if (document.sentences.size() != document.gold.sentences.size()) throw Error(path.string() + ": sentences were divided anew");
+    for (conllu::Sentence& sentence : document.sentences) sentence.lang = lang;
     who::Draft draft(lexicon, document.gold.document, document.sentences);
     who::find_lexicon_names(draft);
     document.hints = who::name_hints(draft);

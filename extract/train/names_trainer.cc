@@ -107,7 +107,7 @@ template <class Take>
 void for_each_sentence(const std::vector<Source>& sources, const names::WordTable& words, const Take& take) {
   for (const Source& source : sources) {
     for (const NameDocument& document : source.documents) {
-      const auto views = names::view_document(document.sentences, document.hints, words);
+      const auto views = names::view_document(document.sentences, document.hints, words, document.gold.document.lang);
       for (std::size_t s = 0; s < views.size(); ++s) take(source, document.allowed[s], views[s]);
     }
   }
@@ -209,7 +209,7 @@ void evaluate(const std::vector<NameDocument>& documents, const names::NameTagge
   for (const NameDocument& document : documents) {
     gold.push_back(document.gold);
     auto& found = system.emplace_back();
-    const auto spans = tagger.tag(document.sentences, document.hints);
+    const auto spans = tagger.tag(document.sentences, document.hints, document.gold.document.lang);
     for (std::size_t s = 0; s < spans.size(); ++s) {
       auto& row = found.emplace_back();
       for (const auto& span : spans[s]) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/conllu/sentence.h"
+#include "extract/names/name_tagger.h"
 #include "extract/who/lexicon.h"
 #include "extract/who/matcher.h"
 #include "graph/model/document.h"
@@ -38,6 +39,8 @@ struct Found {
   int head = 0;
   int actor = -1;
   std::string_view rule;
+  /// What the rule went by, where the entity and the words do not say it.
+  std::string evidence = {};
   /// A name, each word of which stands for the whole when the tree is wrong.
   bool is_name = false;
   /// Its words are an alias of the entity (adjectives and bare descriptions are none).
@@ -75,6 +78,8 @@ struct Draft {
   std::vector<std::vector<int>> name_at;
   /// [sentence] kinds and offices, ordered by first word, disjoint.
   std::vector<std::vector<NounMatch>> nouns;
+  /// [sentence] names that the trained recogniser found, in order, disjoint; empty when it was not asked.
+  std::vector<std::vector<names::NameSpan>> recognised;
 
   [[nodiscard]] const conllu::Sentence& sentence(int index) const { return sentences[static_cast<std::size_t>(index)]; }
   [[nodiscard]] const Actor& actor(int index) const { return actors[static_cast<std::size_t>(index)]; }

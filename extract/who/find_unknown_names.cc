@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdio>
 #include <set>
 #include <unordered_map>
 
@@ -7,6 +8,7 @@
 #include "extract/who/draft.h"
 #include "extract/who/edit_distance.h"
 #include "extract/who/name_runs.h"
+#include "extract/who/recognised_names.h"
 
 namespace isnad::who {
 
@@ -178,6 +180,15 @@ class NameGrouper {
     return draft_.intern(std::move(actor));
   }
 
+  /// `recognised PER 3.21`: the type that the recogniser gives the words, and by how much it beats all other readings.
+  [[nodiscard]] std::string recognised_evidence(const NameRun& run) const {
+    const names::NameSpan* name = recognised_at(draft_, run);
+    if (name == nullptr) return {};
+    char margin[24];
+    std::snprintf(margin, sizeof margin, "%d.%02d", name->margin / 100, name->margin % 100);
+    return "recognised " + std::string(to_string(name->type)) + ' ' + margin;
+  }
+
   void add_mentions(Group& group) {
     if (group.runs.empty()) return;
     if (group.actor < 0) group.actor = make_actor(group);
@@ -190,6 +201,7 @@ class NameGrouper {
       found.head = tree_head(draft_.sentence(run.sentence), run.first, run.last, run.first);
       found.actor = group.actor;
       found.rule = group.is_part ? "part" : "name";
+      found.evidence = recognised_evidence(run);
       found.is_name = true;
       found.is_alias = true;
       const int mention = draft_.add(found);

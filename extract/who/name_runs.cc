@@ -5,6 +5,7 @@
 
 #include "extract/who/edit_distance.h"
 #include "extract/who/one_of.h"
+#include "extract/who/recognised_names.h"
 
 namespace isnad::who {
 
@@ -287,6 +288,7 @@ std::vector<NameRun> find_name_runs(Draft& draft) {
   for (int s = 0; s < static_cast<int>(draft.sentences.size()); ++s) RunFinder(draft, s, small_words, sure_words).find(runs);
   // A longer name has taken over some mentions.
   draft.drop_orphans();
+  add_recognised_names(draft, runs);
   return runs;
 }
 

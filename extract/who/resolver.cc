@@ -6,11 +6,13 @@
 #include "extract/who/entities.h"
 #include "extract/who/held_posts.h"
 #include "extract/who/lexicon.h"
+#include "extract/who/name_recogniser.h"
 
 namespace isnad::who {
 
 struct Resolver::Impl {
   Lexicon lexicon;
+  NameRecogniser recogniser;
 };
 
 Resolver::Resolver() : impl_(std::make_unique<Impl>()) {}
@@ -19,6 +21,7 @@ Resolver::~Resolver() = default;
 Resolver::Resolution Resolver::resolve(const Document& document, const std::vector<conllu::Sentence>& sentences) const {
   Draft draft(impl_->lexicon, document, sentences);
   find_lexicon_names(draft);
+  draft.recognised = impl_->recogniser.recognise(draft);
   find_unknown_names(draft);
   compose_actors(draft);
   resolve_titles(draft);
@@ -27,6 +30,22 @@ Resolver::Resolution Resolver::resolve(const Document& document, const std::vect
   join_appositions(draft);
   return build_resolution(draft);
 }
+
+std::vector<Resolver::Name> Resolver::recognise(const Document& document, const std::vector<conllu::Sentence>& sentences) const {
+  Draft draft(impl_->lexicon, document, sentences);
+  find_lexicon_names(draft);
+  std::vector<Name> out;
+  const auto found = impl_->recogniser.recognise(draft);
+  for (std::size_t s = 0; s < found.size(); ++s) {
+    for (const names::NameSpan& name : found[s]) {
+      const Span span{sentences[s].word(name.first).span.begin, sentences[s].word(name.last).span.end};
+      out.push_back({span, static_cast<std::uint32_t>(s), name.type, name.margin});
+    }
+  }
+  return out;
+}
+
+std::string Resolver::fingerprint() const { return impl_->recogniser.fingerprint(); }
 
 std::vector<Mention> Resolver::held_posts(const std::vector<conllu::Sentence>& sentences, Resolution& resolution) const {
   return find_held_posts(impl_->lexicon, sentences, resolution);

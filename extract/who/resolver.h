@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "extract/conllu/sentence.h"
@@ -26,6 +28,15 @@ class Resolver {
     std::vector<std::vector<Span>> heads;
   };
 
+  /// A name as the trained recogniser sees it, before entities are made of names.
+  struct Name {
+    Span span;
+    std::uint32_t sentence = 0;
+    EntityType type = EntityType::kMisc;
+    /// How much better the sentence's reading is than the best without this name, in hundredths of log-likelihood.
+    int margin = 0;
+  };
+
   /// Throws: IoError, FormatError from reading its tables.
   Resolver();
   ~Resolver();
@@ -33,6 +44,13 @@ class Resolver {
   Resolver& operator=(const Resolver&) = delete;
 
   [[nodiscard]] Resolution resolve(const Document& document, const std::vector<conllu::Sentence>& sentences) const;
+
+  /// Returns: the names of the sentences, in text order, disjoint.
+  /// Throws: IoError, ModelError from loading the recogniser's models, as `resolve` does.
+  [[nodiscard]] std::vector<Name> recognise(const Document& document, const std::vector<conllu::Sentence>& sentences) const;
+
+  /// Returns: name and checksum of each of the recogniser's models.
+  [[nodiscard]] std::string fingerprint() const;
 
   /// Returns: `find_held_posts` by this resolver's tables.
   [[nodiscard]] std::vector<Mention> held_posts(const std::vector<conllu::Sentence>& sentences, Resolution& resolution) const;

@@ -2,6 +2,7 @@
 
 #include "extract/who/name_runs.h"
 #include "extract/who/one_of.h"
+#include "extract/who/recognised_names.h"
 
 namespace isnad::who {
 
@@ -112,6 +113,7 @@ TypeEvidence type_evidence(const Draft& draft, const NameRun& run) {
         add(draft.kind(noun).type, 4);
     }
   }
+  add_recognised_type(draft, run, score);
   return score;
 }
 

@@ -1,0 +1,101 @@
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "extract/train/names_examples.h"
+#include "extract/train/names_field.h"
+#include "extract/train/word_clusters.h"
+#include "graph/model/error.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace isnad;
+using namespace isnad::train;
+
+namespace {
+
+constexpr names::TagSet kNoName = names::tag_set(names::kOutside);
+constexpr names::Tag kBeginPerson = names::begin_tag(EntityType::kPerson);
+constexpr names::Tag kBeginGpe = names::begin_tag(EntityType::kGpe);
+
+conllu::Word word(const std::string& form, const std::string& upos, std::uint32_t begin, std::uint32_t end) {
+  conllu::Word made;
+  made.form = form;
+  made.upos = upos;
+  made.span = {begin, end};
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("name field: learns which feature goes with which tag", "[extract][train]") {
+  // Feature 0: a person's name; 1: none.
+  std::vector<FieldExample> examples(40);
+  for (FieldExample& example : examples) {
+    example.features = {{0}, {1}};
+    example.own = {0, 0};
+    example.allowed = {names::tag_set(kBeginPerson), kNoName};
+  }
+  NameField field({40, 40});
+  std::mt19937 random(1);
+  FieldOptions options;
+  const double first = field.learn(examples, options, random);
+  double last = first;
+  for (int epoch = 0; epoch < 5; ++epoch) last = field.learn(examples, options, random);
+  CHECK(last > first);
+  CHECK(field.weights()[0][kBeginPerson] > field.weights()[0][names::kOutside] + 1);
+  CHECK(field.weights()[1][names::kOutside] > field.weights()[1][kBeginPerson] + 1);
+}
+
+TEST_CASE("name field: an open type is settled by what other examples say", "[extract][train]") {
+  std::vector<FieldExample> examples;
+  for (int k = 0; k < 60; ++k) {
+    FieldExample example;
+    example.features = {{0}};
+    example.own = {0};
+    // Every third says GPE, the others leave GPE or PER open.
+    example.allowed = {k % 3 == 0 ? names::tag_set(kBeginGpe) : names::tag_set(kBeginGpe) | names::tag_set(kBeginPerson)};
+    examples.push_back(example);
+  }
+  NameField field({60});
+  std::mt19937 random(1);
+  for (int epoch = 0; epoch < 5; ++epoch) field.learn(examples, FieldOptions(), random);
+  CHECK(field.weights()[0][kBeginGpe] > field.weights()[0][kBeginPerson] + 1);
+}
+
+TEST_CASE("name examples: clitics, pronouns and punctuation of a token are outside its name", "[extract][train]") {
+  // "ولدمشق، هنا": و + ل + دمشق + ، + هنا
+  conllu::Sentence sentence;
+  sentence.words = {word("و", "CCONJ", 0, 2), word("ل", "ADP", 2, 4), word("دمشق", "PROPN", 4, 12), word("،", "PUNCT", 12, 14),
+                    word("هنا", "ADV", 15, 21)};
+  evaluation::TaggedSentence gold;
+  gold.tokens = {"ولدمشق،", "هنا"};
+  const auto places = static_cast<evaluation::TypeSet>(evaluation::type_set(EntityType::kGpe) | evaluation::type_set(EntityType::kLocation));
+  gold.names = {{0, 0, places, "LOC"}};
+  std::vector<names::WordHint> hints(5);
+  const std::vector<Span> spans = {{0, 14}, {15, 21}};
+  const auto open = allowed_tags(sentence, hints, gold, spans);
+  const names::TagSet any_place = names::tag_set(kBeginGpe) | names::tag_set(names::begin_tag(EntityType::kLocation));
+  CHECK(open == std::vector<names::TagSet>{kNoName, kNoName, any_place, kNoName, kNoName});
+
+  hints[2].known = kBeginGpe;
+  CHECK(allowed_tags(sentence, hints, gold, spans)[2] == names::tag_set(kBeginGpe));
+  // A table that contradicts the gold is not asked.
+  hints[2].known = kBeginPerson;
+  CHECK(allowed_tags(sentence, hints, gold, spans)[2] == any_place);
+}
+
+TEST_CASE("word clusters: words with like vectors are in one group", "[extract][train]") {
+  const isnad::testing::TemporaryFolder folder;
+  const auto path = folder.path() / "v.vec";
+  std::ofstream(path) << "4 2\na 1 0.1\nb 0.1 1\nc 1 0\nd 0 1\n";
+  ClusterOptions options;
+  options.fine = 2;
+  options.coarse = 1;
+  const auto clusters = cluster_words(path, options);
+  REQUIRE(clusters.words == std::vector<std::string>{"a", "b", "c", "d"});
+  CHECK(clusters.fine[0] == clusters.fine[2]);
+  CHECK(clusters.fine[1] == clusters.fine[3]);
+  CHECK(clusters.fine[0] != clusters.fine[1]);
+
+  std::ofstream(path) << "2 2\na 1\n";
+  CHECK_THROWS_AS(cluster_words(path, options), FormatError);
+}
