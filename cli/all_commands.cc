@@ -1,8 +1,14 @@
 #include "cli/command.h"
 #include "cli/command_backup.h"
+#include "cli/command_between.h"
 #include "cli/command_build.h"
+#include "cli/command_common.h"
+#include "cli/command_communities.h"
 #include "cli/command_compact.h"
+#include "cli/command_completion.h"
 #include "cli/command_delete.h"
+#include "cli/command_diff.h"
+#include "cli/command_disputes.h"
 #include "cli/command_evaluate.h"
 #include "cli/command_export.h"
 #include "cli/command_extract.h"
@@ -11,10 +17,13 @@
 #include "cli/command_parse.h"
 #include "cli/command_path.h"
 #include "cli/command_query.h"
+#include "cli/command_rank.h"
 #include "cli/command_render.h"
 #include "cli/command_restore.h"
+#include "cli/command_shell.h"
 #include "cli/command_show.h"
 #include "cli/command_stats.h"
+#include "cli/command_timeline.h"
 #include "cli/command_verify.h"
 
 namespace isnad::cli {
@@ -26,6 +35,15 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   out.push_back(std::make_unique<CommandShow>());
   out.push_back(std::make_unique<CommandPath>());
   out.push_back(std::make_unique<CommandHolders>());
+  out.push_back(std::make_unique<CommandRank>());
+  out.push_back(std::make_unique<CommandCommunities>());
+  out.push_back(std::make_unique<CommandTimeline>());
+  out.push_back(std::make_unique<CommandDiff>());
+  out.push_back(std::make_unique<CommandDisputes>());
+  out.push_back(std::make_unique<CommandCommon>());
+  out.push_back(std::make_unique<CommandBetween>());
+  out.push_back(std::make_unique<CommandShell>());
+  out.push_back(std::make_unique<CommandCompletion>());
   out.push_back(std::make_unique<CommandRender>());
   out.push_back(std::make_unique<CommandExport>());
   out.push_back(std::make_unique<CommandStats>());

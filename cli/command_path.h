@@ -23,6 +23,8 @@ class CommandPath : public Command {
   std::string from_;
   std::string to_;
   std::vector<std::string> avoid_;
+  std::vector<std::string> via_;
+  std::string by_ = "hops";
   std::string lang_ = "en";
   std::string format_ = "text";
   std::size_t count_ = 1;

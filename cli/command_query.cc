@@ -1,18 +1,22 @@
 #include "cli/command_query.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/claim_text.h"
-#include "cli/filter_options.h"
+#include "cli/interrupt.h"
 #include "cli/names.h"
+#include "cli/open_store.h"
 #include "cli/options.h"
+#include "cli/pattern_output.h"
+#include "cli/table.h"
 #include "extract/text/name_key.h"
 #include "graph/export/claim_json.h"
-#include "graph/export/csv.h"
 #include "graph/model/error.h"
 #include "graph/model/plain_text.h"
 #include "graph/query/search.h"
@@ -27,9 +31,17 @@ class ClaimWriter {
  public:
   ClaimWriter(const ClaimSource& source, std::string format, bool explain)
       : source_(source), format_(std::move(format)), explain_(explain) {
-    if (format_ == "csv") {
-      exporting::write_row(std::cout, {"id", "subject", "relation", "label", "object", "type", "polarity", "modality", "said_by", "date", "sentence",
-                            "document", "source"});
+    if (format_ == "csv" || format_ == "tsv") {
+      std::vector<TableColumn> columns;
+      for (const char* name : {"id", "subject", "relation", "label", "object", "type", "polarity", "modality", "said_by", "date", "sentence",
+                               "document", "source"}) {
+        columns.push_back({name});
+      }
+      table_ = table_on_stdout(format_, std::move(columns));
+    } else if (format_ == "table") {
+      std::vector<TableColumn> columns = {{"date"}, {"subject"}, {"relation"}, {"object"}, {"said by"}, {"sentence"}};
+      for (auto& column : columns) column.may_shrink = column.name != "date";
+      table_ = table_on_stdout(format_, std::move(columns));
     }
   }
 
@@ -38,8 +50,8 @@ class ClaimWriter {
     ++count_;
     if (format_ == "text") {
       write_claim_block(std::cout, claim, context, count_, explain_);
-    } else if (format_ == "csv") {
-      write_row(claim, context, document);
+    } else if (table_) {
+      table_->row(format_ == "table" ? cells_for_people(claim, context, document) : cells(claim, context, document));
     } else {
       auto json = exporting::to_json(claim, context.sentence_id);
       json["sentence"] = clean_text(context.sentence);
@@ -52,30 +64,50 @@ class ClaimWriter {
         std::cout << (count_ == 1 ? "[\n" : ",\n") << json.dump();
       }
     }
+    if (count_ == 1) std::cout.flush();
   }
 
-  void finish() const {
+  void finish() {
     if (format_ == "json") std::cout << (count_ == 0 ? "[]\n" : "\n]\n");
+    if (table_) table_->finish();
   }
 
  private:
-  static void write_row(const Claim& claim, const ClaimContext& context, const Document& document) {
-    exporting::write_row(std::cout,
-              {claim.id.str(), claim.subject.text, claim.relation.text, claim.label_en, claim.object.text, std::string(to_string(claim.type)),
-               std::string(to_string(claim.polarity)), std::string(to_string(claim.modality)),
-               claim.attribution.empty() ? "" : claim.attribution.front().speaker.text, query::date_of(claim, document),
-               clean_text(context.sentence), document.id.str(), document.source});
+  static std::string speaker_of(const Claim& claim) { return claim.attribution.empty() ? "" : claim.attribution.front().speaker.text; }
+
+  static std::vector<TableCell> cells(const Claim& claim, const ClaimContext& context, const Document& document) {
+    return {claim.id.str(),
+            claim.subject.text,
+            claim.relation.text,
+            claim.label_en,
+            claim.object.text,
+            to_string(claim.type),
+            to_string(claim.polarity),
+            to_string(claim.modality),
+            speaker_of(claim),
+            query::date_of(claim, document),
+            clean_text(context.sentence),
+            document.id.str(),
+            document.source};
+  }
+
+  static std::vector<TableCell> cells_for_people(const Claim& claim, const ClaimContext& context, const Document& document) {
+    const std::string relation = (claim.polarity == Polarity::kDenied ? "denied: " : "") + claim.relation.text;
+    return {query::date_of(claim, document), claim.subject.text, TableCell(relation, tone_of(claim.type)), claim.object.text, speaker_of(claim),
+            TableCell(context.sentence, Tone::kFaint)};
   }
 
   const ClaimSource& source_;
   std::string format_;
   bool explain_;
+  std::unique_ptr<TableWriter> table_;
   std::size_t count_ = 0;
 };
 
 }  // namespace
 
 void CommandQuery::setup(CLI::App& app) {
+  app.add_option("PATTERN", pattern_, "Triples with variables: '?x accuses ?y . ?y controls ?place' (docs/query.md)");
   add_db_option(app, db_);
   const auto name = [&](const char* option, std::vector<std::string>& into, const char* help) {
     app.add_option(option, into, help)->type_name("NAME")->allow_extra_args(false);
@@ -85,44 +117,71 @@ void CommandQuery::setup(CLI::App& app) {
   name("--about", about_, "At either end (repeatable)");
   name("--said-by", speakers_, "Who says so (repeatable)");
   app.add_option("--relation", relation_, "A word of the relation in Arabic or English, or a relation type")->type_name("WORD");
-  app.add_option("--type", types_, "Relation type, such as ACCUSE (repeatable: any of them)")->type_name("TYPE")->allow_extra_args(false);
-  app.add_option("--since", since_, "First day: YYYY, YYYY-MM or YYYY-MM-DD")->type_name("DATE");
-  app.add_option("--until", until_, "Last day")->type_name("DATE");
-  app.add_option("--source", source_, "Only articles of this outlet")->type_name("OUTLET");
-  app.add_option("--polarity", polarity_, "Only what is affirmed or denied")
-      ->check(CLI::IsMember({"affirmed", "denied"}))
-      ->type_name("POLARITY");
-  app.add_option("--modality", modality_, "Only what is said to be so")
-      ->check(CLI::IsMember({"fact", "future", "possible", "necessary"}))
-      ->type_name("MODALITY");
-  app.add_option("--min-confidence", min_confidence_, "Least confidence, 0 to 1")->check(CLI::Range(0.0, 1.0))->capture_default_str()->type_name("P");
-  app.add_option("--limit", limit_, "Claims at most; 0 is all")->check(CLI::Validator(CLI::Range(0, 1000000000)).description(""))->capture_default_str()->type_name("N");
-  app.add_flag("--explain", explain_, "With --format text: name the rule, lemma and confidence of each claim");
-  add_format_option(app, format_, "text|json|jsonl|csv");
+  filter_.add_to(app);
+  app.add_option("--select", select_, "With a pattern: show only this variable (repeatable); rows are distinct")->type_name("VARIABLE")->allow_extra_args(false);
+  app.add_option("--order", order_, "With a pattern: sort by a variable or by evidence; - in front turns it around (repeatable)")
+      ->type_name("BY")
+      ->allow_extra_args(false);
+  app.add_flag("--count", count_, "Only how many there are");
+  app.add_flag("--no-evidence", no_evidence_, "With a pattern: without sentences");
+  add_limit_option(app, limit_, "Claims or rows at most; 0 is all");
+  app.add_flag("--explain", explain_, "Name the rule, lemma and confidence of each claim; of a pattern the order of looking up");
+  add_lang_option(app, lang_);
+  app.add_option("--format", format_, "Output format: text for claims and table for patterns when none is given")
+      ->check(CLI::IsMember({"text", "table", "json", "jsonl", "csv", "tsv"}))
+      ->type_name("FORMAT");
+}
+
+int CommandQuery::run_pattern() {
+  if (!subjects_.empty() || !objects_.empty() || !about_.empty() || !speakers_.empty() || !relation_.empty() || filter_.has_polarity()) {
+    throw UsageError("a pattern says itself who, what, whom and whether it is denied: leave out the options for that");
+  }
+  if (format_ == "text") throw UsageError("--format text shows claims; a pattern has rows: table, json, jsonl, csv, tsv");
+  const query::ViewFilter filter = filter_.filter();  // tells a wrong option before the database is opened
+  const auto store = open_store(db_);
+  query::PatternOptions options;
+  options.filter = filter_.filter(*store);
+  options.entity_named = [&](const std::string& name) { return entity_named(*store, name); };
+  options.fold_words = text::name_key;
+  options.tick = stop_if_interrupted;
+  for (const auto& variable : select_) options.select.push_back(variable.starts_with('?') ? variable.substr(1) : variable);
+  PatternOutput output;
+  output.format = format_.empty() ? "table" : format_;
+  output.lang = lang_;
+  output.count = count_;
+  output.order = order_;
+  output.limit = limit_;
+  output.evidence = !no_evidence_;
+  output.explain = explain_;
+  write_pattern_rows(*store, pattern_, std::move(options), output);
+  return 0;
 }
 
 int CommandQuery::run() {
+  if (!pattern_.empty()) return run_pattern();
+  if (!select_.empty() || !order_.empty() || no_evidence_) throw UsageError("--select, --order and --no-evidence go with a pattern");
+  if (format_.empty()) format_ = "text";
   if (explain_ && format_ != "text") throw UsageError("--explain goes with --format text; JSON lines name the rule in any case");
   query::ClaimQuery query;
-  query.period = query::DateRange(since_, until_);
-  const std::vector<RelationType> types = relation_types_named(types_);
-  const store::Store store(db_, store::OpenMode::kReadOnly);
-  query.subjects = entities_named(store, subjects_);
-  query.objects = entities_named(store, objects_);
-  query.either = entities_named(store, about_);
-  query.speakers = entities_named(store, speakers_);
+  query.filter = filter_.filter();
+  const auto store = open_store(db_);
+  query.filter = filter_.filter(*store);
+  query.subjects = entities_named(*store, subjects_);
+  query.objects = entities_named(*store, objects_);
+  query.either = entities_named(*store, about_);
+  query.speakers = entities_named(*store, speakers_);
   query.relation = relation_;
-  query.source = source_;
-  query.polarity = polarity_from(polarity_);
-  if (!modality_.empty()) query.modality = modality_from(modality_);
-  query.min_confidence = min_confidence_;
   query.fold = text::name_key;
+  if (count_) {
+    std::cout << query::find_claims(*store, query, [](const Claim&, const Document&) { return stop_if_interrupted(), true; }) << '\n';
+    return 0;
+  }
 
-  ClaimWriter writer(store, format_, explain_);
+  ClaimWriter writer(*store, format_, explain_);
   std::size_t shown = 0;
   bool more = false;
-  query::find_claims(store, query, [&](const Claim& claim, const Document& document) {
-    if (!types.empty() && std::find(types.begin(), types.end(), claim.type) == types.end()) return true;
+  query::find_claims(*store, query, [&](const Claim& claim, const Document& document) {
+    stop_if_interrupted();
     more = limit_ != 0 && shown == limit_;
     if (more) return false;
     writer.write(claim, document);

@@ -6,34 +6,37 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/filter_options.h"
 
 namespace isnad::cli {
 
-/// `isnad query`: claims by who, what, whom, when, and who says so.
+/// `isnad query`: claims by who, what, whom, when, and who says so; or the rows of a pattern.
 class CommandQuery : public Command {
  public:
   [[nodiscard]] std::string_view name() const override { return "query"; }
-  [[nodiscard]] std::string_view summary() const override { return "Find claims and show their sentences"; }
+  [[nodiscard]] std::string_view summary() const override { return "Find claims, or all ways to fill a pattern, with their sentences"; }
   void setup(CLI::App& app) override;
   int run() override;
 
  private:
+  int run_pattern();
+
   std::string db_;
+  std::string pattern_;
   std::vector<std::string> subjects_;
   std::vector<std::string> objects_;
   std::vector<std::string> about_;
   std::vector<std::string> speakers_;
-  std::vector<std::string> types_;
   std::string relation_;
-  std::string since_;
-  std::string until_;
-  std::string source_;
-  std::string polarity_;
-  std::string modality_;
-  std::string format_ = "text";
-  float min_confidence_ = 0.0F;
+  std::vector<std::string> select_;
+  std::vector<std::string> order_;
+  std::string lang_ = "en";
+  std::string format_;
   std::size_t limit_ = 50;
+  bool count_ = false;
+  bool no_evidence_ = false;
   bool explain_ = false;
+  FilterOptions filter_;
 };
 
 }  // namespace isnad::cli

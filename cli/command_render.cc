@@ -135,8 +135,9 @@ int CommandRender::run() {
   const std::string format = html_ ? "html" : format_name(format_, output_);
   const bool page = format == "html" || format == "htm";
   const auto kind_of_file = page ? render::Format::kSvg : format_of(format, output_);
-  const query::ViewFilter filter = filter_.filter();
+  static_cast<void>(filter_.filter());  // tells a wrong option before the database is opened
   const store::Store store(db_, store::OpenMode::kReadOnly);
+  const query::ViewFilter filter = filter_.filter(store);
   const query::EdgeReader reader(store, filter);
   const std::string bytes = page ? render::web_page(store, request(reader), {std::chrono::seconds(deadline_)}) : drawn(reader, kind_of_file);
   if (output_ == "-") {

@@ -63,8 +63,9 @@ int CommandReport::run() {
   if (format != "html" && format != "md" && format != "pdf") {
     throw UsageError(output_ + ": its ending names none of html, md, pdf; give --format");
   }
-  const query::ViewFilter filter = filter_.filter();
+  static_cast<void>(filter_.filter());  // tells a wrong option before the database is opened
   const store::Store store(db_, store::OpenMode::kReadOnly);
+  const query::ViewFilter filter = filter_.filter(store);
   const query::EdgeReader reader(store, filter);
   const EntityKey about = entity_named(store, about_);
 

@@ -10,8 +10,12 @@
 #include <vector>
 
 #include "cli/claim_text.h"
+#include "cli/interrupt.h"
 #include "cli/names.h"
+#include "cli/open_store.h"
 #include "cli/options.h"
+#include "cli/question.h"
+#include "cli/table.h"
 #include "graph/export/claim_json.h"
 #include "graph/model/plain_text.h"
 #include "graph/query/evidence.h"
@@ -30,10 +34,11 @@ struct Profile {
   std::map<std::string, std::uint32_t> claims_by_month;
 };
 
-Profile profile_of(const ClaimSource& source, const EntityKey& key) {
+Profile profile_of(const query::EdgeReader& reader, const EntityKey& key) {
+  const ClaimSource& source = reader.source();
   Profile profile;
   profile.entity = *source.entity(key);
-  source.visit_edges_of(key, [&](const Edge& edge) {
+  reader.visit_edges_of(key, [&](const Edge& edge) {
     profile.edges.push_back(edge);
     profile.claims_by_type[edge.key.type] += edge.claims;
     return true;
@@ -41,7 +46,9 @@ Profile profile_of(const ClaimSource& source, const EntityKey& key) {
   std::stable_sort(profile.edges.begin(), profile.edges.end(), query::stronger);
   query::ClaimQuery about;
   about.either = {key};
+  about.filter = reader.filter();
   query::find_claims(source, about, [&](const Claim& claim, const Document& document) {
+    stop_if_interrupted();
     const std::string& date = query::date_of(claim, document);
     if (date.size() >= 7) ++profile.claims_by_month[date.substr(0, 7)];
     return true;
@@ -110,19 +117,24 @@ nlohmann::ordered_json to_json(const Profile& profile, std::size_t limit) {
 void CommandShow::setup(CLI::App& app) {
   app.add_option("NAME", name_, "An entity, in Arabic or English")->required();
   add_db_option(app, db_);
-  app.add_option("--limit", limit_, "Ties at most; 0 is all")->check(CLI::Validator(CLI::Range(0, 1000000000)).description(""))->capture_default_str()->type_name("N");
+  add_limit_option(app, limit_, "Ties at most; 0 is all");
+  filter_.add_to(app);
   add_lang_option(app, lang_);
-  add_format_option(app, format_, "text|json");
+  add_format_option(app, format_, "text|table|json|jsonl|csv|tsv");
 }
 
 int CommandShow::run() {
-  const store::Store store(db_, store::OpenMode::kReadOnly);
-  const Profile profile = profile_of(store, entity_named(store, name_));
-  if (limit_ == 0) limit_ = profile.edges.size();
+  static_cast<void>(filter_.filter());  // tells a wrong option before the database is opened
+  const auto store = open_store(db_);
+  const query::EdgeReader reader(*store, filter_.filter(*store));
+  Profile profile = profile_of(reader, reader.folded(entity_named(*store, name_)));
+  const std::size_t limit = limit_ == 0 ? profile.edges.size() : limit_;
   if (format_ == "json") {
-    std::cout << to_json(profile, limit_).dump(1) << '\n';
+    std::cout << to_json(profile, limit).dump(1) << '\n';
+  } else if (format_ == "text") {
+    write_text(*store, profile, lang_, limit);
   } else {
-    write_text(store, profile, lang_, limit_);
+    write_edges(*store, profile.edges, format_, lang_, limit);
   }
   return 0;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/command.h"
+#include "cli/filter_options.h"
 
 namespace isnad::cli {
 
@@ -22,6 +23,7 @@ class CommandShow : public Command {
   std::string lang_ = "en";
   std::string format_ = "text";
   std::size_t limit_ = 10;
+  FilterOptions filter_;
 };
 
 }  // namespace isnad::cli

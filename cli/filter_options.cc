@@ -3,6 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <array>
 
+#include "cli/fold_table.h"
+#include "cli/names.h"
+#include "extract/text/name_key.h"
 #include "graph/model/error.h"
 #include "graph/model/relation_type.h"
 
@@ -43,33 +46,59 @@ std::optional<Polarity> polarity_from(const std::string& name) {
 }
 
 void FilterOptions::add_to(CLI::App& app) {
+  const auto repeatable = [&](const char* option, std::vector<std::string>& into, const char* help, const char* type) {
+    return app.add_option(option, into, help)->type_name(type)->allow_extra_args(false);
+  };
   app.add_option("--since", since_, "First day: YYYY, YYYY-MM or YYYY-MM-DD")->type_name("DATE");
   app.add_option("--until", until_, "Last day")->type_name("DATE");
-  app.add_option("--type", types_, "Relation type, such as ACCUSE (repeatable)")->type_name("TYPE")->allow_extra_args(false);
-  app.add_option("--family", families_, "Relation family: cooperation, conflict, control, structure, other (repeatable)")
-      ->type_name("FAMILY")
-      ->allow_extra_args(false);
+  app.add_option("--as-of", as_of_, "Only what had been published by that day")->type_name("DATE");
+  repeatable("--type", types_, "Relation type, such as ACCUSE (repeatable)", "TYPE");
+  repeatable("--family", families_, "Relation family: cooperation, conflict, control, structure, other (repeatable)", "FAMILY");
   app.add_option("--polarity", polarity_, "Only what is affirmed or denied")
       ->check(CLI::IsMember({"affirmed", "denied"}))
       ->type_name("POLARITY");
-  app.add_option("--kind", kinds_, "Kind of entity: PER ORG GPE LOC FAC NORP EVENT MISC (repeatable)")
-      ->type_name("KIND")
-      ->allow_extra_args(false);
+  repeatable("--modality", modalities_, "Only what is said to be so (repeatable)", "MODALITY")
+      ->check(CLI::IsMember({"fact", "future", "possible", "necessary"}));
+  repeatable("--asserted-by", asserted_by_, "Only what this speaker affirms (repeatable)", "NAME");
+  repeatable("--denied-by", denied_by_, "Only what this speaker denies (repeatable)", "NAME");
+  repeatable("--source", sources_, "Only articles of this outlet (repeatable)", "OUTLET");
+  repeatable("--source-lang", source_langs_, "Only articles in this language: ar, en (repeatable)", "LANG");
+  repeatable("--entity-kind", kinds_, "Kind of entity: PER ORG GPE LOC FAC NORP EVENT MISC (repeatable)", "KIND");
   app.add_option("--min-sources", min_sources_, "Least number of independent sources of an edge")->capture_default_str()->type_name("N");
+  app.add_option("--min-confidence", min_confidence_, "Least confidence of a claim, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str()
+      ->type_name("P");
+  app.add_flag("--fold", fold_, "Count ministries, forces and houses of government as their country");
 }
 
 query::ViewFilter FilterOptions::filter() const {
   query::ViewFilter out;
   out.period = query::DateRange(since_, until_);
+  static_cast<void>(query::DateRange({}, as_of_));  // is it a date?
+  out.as_of = as_of_;
   out.types = relation_types_named(types_);
   for (const auto& name : families_) out.families.push_back(family_named(name));
   for (const auto& name : kinds_) {
     const auto kind = entity_type_from(name);
-    if (!kind) throw UsageError("--kind: '" + name + "' is none of PER ORG GPE LOC FAC NORP EVENT MISC");
+    if (!kind) throw UsageError("--entity-kind: '" + name + "' is none of PER ORG GPE LOC FAC NORP EVENT MISC");
     out.entity_types.push_back(*kind);
   }
   out.polarity = polarity_from(polarity_);
+  for (const auto& name : modalities_) out.modalities.push_back(*modality_from(name));
+  out.sources = sources_;
+  out.languages = source_langs_;
   out.min_sources = min_sources_;
+  out.min_confidence = min_confidence_;
+  out.fold_words = text::name_key;
+  return out;
+}
+
+query::ViewFilter FilterOptions::filter(const ClaimSource& source) const {
+  query::ViewFilter out = filter();
+  out.asserted_by = entities_named(source, asserted_by_);
+  out.denied_by = entities_named(source, denied_by_);
+  if (fold_) out.fold = fold_table(source);
   return out;
 }
 

@@ -30,6 +30,13 @@ void add_format_option(CLI::App& app, std::string& format, const std::string& fo
   app.add_option("--format", format, "Output format")->check(CLI::IsMember(split(formats, '|')))->capture_default_str()->type_name("FORMAT");
 }
 
+void add_limit_option(CLI::App& app, std::size_t& limit, const std::string& help) {
+  app.add_option("--limit", limit, help)
+      ->check(CLI::Validator(CLI::Range(0, 1000000000)).description(""))
+      ->capture_default_str()
+      ->type_name("N");
+}
+
 void add_model_option(CLI::App& app, std::string& model) {
   app.add_option("--model", model, "Arabic model: ar is the best, ar-free was trained on freely licensed data alone")
       ->check(CLI::IsMember({"ar", "ar-free"}))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "graph/model/claim.h"
@@ -18,6 +19,9 @@ void add_lang_option(CLI::App& app, std::string& lang);
 
 /// `--format`, one of `formats` (separated by `|`), the present value of `format` as default.
 void add_format_option(CLI::App& app, std::string& format, const std::string& formats);
+
+/// `--limit N`, where 0 is all.
+void add_limit_option(CLI::App& app, std::size_t& limit, const std::string& help);
 
 /// `--model ar|ar-free`: which Arabic model analyses.
 void add_model_option(CLI::App& app, std::string& model);

@@ -63,6 +63,16 @@ bool DateRange::contains(std::string_view date) const {
   return last_day_.empty() || first_day(date) <= last_day_;
 }
 
+DateRange DateRange::intersection(const DateRange& other) const {
+  DateRange out;
+  out.first_day_ = std::max(first_day_, other.first_day_);
+  out.last_day_ = last_day_.empty() || (!other.last_day_.empty() && other.last_day_ < last_day_) ? other.last_day_ : last_day_;
+  if (!out.first_day_.empty() && !out.last_day_.empty() && out.first_day_ > out.last_day_) {
+    throw UsageError("no day lies in both periods");
+  }
+  return out;
+}
+
 DateRange::Overlap DateRange::overlap(std::string_view smallest, std::string_view greatest) const {
   if (unbounded()) return Overlap::kAll;
   if (greatest.empty()) return Overlap::kNone;

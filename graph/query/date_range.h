@@ -20,6 +20,10 @@ class DateRange {
   /// unbounded one.
   [[nodiscard]] bool contains(std::string_view date) const;
 
+  /// Returns: the days that lie in both.
+  /// Throws: UsageError when there are none.
+  [[nodiscard]] DateRange intersection(const DateRange& other) const;
+
   /// What can be said of many dates when only their smallest and greatest string are known.
   enum class Overlap { kNone, kSome, kAll };
   [[nodiscard]] Overlap overlap(std::string_view smallest, std::string_view greatest) const;

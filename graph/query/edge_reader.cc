@@ -38,16 +38,9 @@ bool EdgeReader::wanted_entity(const EntityKey& key) const {
   return it->second;
 }
 
-const EdgeReader::DocumentFacts& EdgeReader::facts(const DocumentId& id) const {
+const DocumentFacts& EdgeReader::facts(const DocumentId& id) const {
   const auto [it, fresh] = documents_.try_emplace(id);
-  if (fresh) {
-    auto document = source_.document(id);
-    if (document) it->second = {std::move(document->published), std::move(document->source), id};
-    if (document && !document->copy_of.empty()) {
-      it->second.counted_as = document->copy_of;
-      if (auto original = source_.document(document->copy_of)) it->second.source = std::move(original->source);
-    }
-  }
+  if (fresh) it->second = facts_of(source_, id);
   return it->second;
 }
 
@@ -61,10 +54,10 @@ std::optional<Edge> EdgeReader::recounted(const EdgeKey& key, const std::vector<
     const auto claim = source_.claim(id);
     if (!claim) continue;
     const auto& document = facts(claim->document);
+    if (!filter_.accepts(*claim, document)) continue;
     const std::string& date = claim->event_date.empty() ? document.published : claim->event_date;
-    if (!filter_.period.contains(date)) continue;
     ++documents[document.counted_as][claim->document];
-    sources.insert(document.source);
+    sources.insert(document.counted_source);
     out.claim_ids.push_back(id);
     if (date.empty()) continue;
     if (out.first_date.empty() || date < out.first_date) out.first_date = date;
@@ -80,6 +73,7 @@ std::optional<Edge> EdgeReader::recounted(const EdgeKey& key, const std::vector<
 }
 
 std::optional<Edge> EdgeReader::narrowed(const Edge& edge) const {
+  if (!filter_.takes_all_dates()) return recounted(edge.key, edge.claim_ids);
   switch (filter_.period.overlap(edge.first_date, edge.last_date)) {
     case DateRange::Overlap::kNone:
       return std::nullopt;
@@ -125,6 +119,31 @@ void EdgeReader::visit_edges(const std::function<bool(const Edge&)>& visit) cons
   for (const auto& edge : joined(std::move(groups))) {
     if (edge.sources >= filter_.min_sources && !visit(edge)) return;
   }
+}
+
+void EdgeReader::visit_edges_matching(const EdgePattern& pattern, const std::function<bool(const Edge&)>& visit) const {
+  if (!filter_.fold.empty()) {
+    const auto filtered = [&](const Edge& edge) { return pattern.fits(edge.key) ? visit(edge) : true; };
+    if (!pattern.source && !pattern.target) return visit_edges(filtered);
+    return visit_edges_of(pattern.source ? *pattern.source : *pattern.target, filtered);
+  }
+  source_.visit_edges_matching(pattern, [&](const Edge& edge) {
+    if (!wanted_kind(edge.key) || !wanted_entity(edge.key.source) || !wanted_entity(edge.key.target)) return true;
+    const auto kept = narrowed(edge);
+    return !kept || kept->sources < filter_.min_sources || visit(*kept);
+  });
+}
+
+bool EdgeReader::wanted(const Claim& claim) const {
+  const auto ends = edge_key_of(claim);
+  if (!ends && !filter_.entity_types.empty()) return false;
+  if (!wanted_kind(EdgeKey{{}, claim.type, {}, claim.polarity})) return false;
+  if (ends) {
+    const auto& from = folded(ends->source);
+    const auto& to = folded(ends->target);
+    if (from == to || !wanted_entity(from) || !wanted_entity(to)) return false;
+  }
+  return filter_.takes_all() || filter_.accepts(claim, facts(claim.document));
 }
 
 void EdgeReader::visit_edges_of(const EntityKey& key, const std::function<bool(const Edge&)>& visit) const {

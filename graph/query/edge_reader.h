@@ -13,14 +13,13 @@
 #include "graph/model/entity.h"
 #include "graph/model/ids.h"
 #include "graph/model/relation_type.h"
-#include "graph/query/date_range.h"
+#include "graph/query/claim_filter.h"
 
 namespace isnad::query {
 
-/// Which part of the graph a question is about. The default is all of it; each field that is set narrows it further.
-struct ViewFilter {
-  /// Claims outside the period do not count; an edge without any left is not there.
-  DateRange period;
+/// Which part of the graph a question is about. The default is all of it; each field that is set narrows it further. Claims
+/// that the `ClaimFilter` refuses do not count; an edge without any left is not there.
+struct ViewFilter : ClaimFilter {
   /// An edge must have one of these types or families; both empty: any.
   std::vector<RelationType> types;
   std::vector<RelationFamily> families;
@@ -43,11 +42,19 @@ class EdgeReader {
   EdgeReader(const ClaimSource& source, ViewFilter filter);
 
   /// All edges, in key order (of the folded keys).
-  /// Cost: one pass; claims are read only for edges that the period cuts or folding joins.
+  /// Cost: one pass; claims are read only for edges that the filter of claims may cut or folding joins.
   void visit_edges(const std::function<bool(const Edge&)>& visit) const;
 
   /// Edges that start or end at `key`, in no order that may be relied on; none of `key` folded into another entity.
   void visit_edges_of(const EntityKey& key, const std::function<bool(const Edge&)>& visit) const;
+
+  /// Edges that fit the pattern, whose ends are folded keys; in no order that may be relied on.
+  /// Cost: streams from the source's indexes unless edges are folded.
+  void visit_edges_matching(const EdgePattern& pattern, const std::function<bool(const Edge&)>& visit) const;
+
+  /// Returns: whether a claim passes the filter, but for the number of sources of its edge. One whose ends are no two entities
+  /// passes where no kind of entity is asked for.
+  [[nodiscard]] bool wanted(const Claim& claim) const;
 
   /// Returns: what `key` counts as: itself, or the entity that it is folded into.
   [[nodiscard]] const EntityKey& folded(const EntityKey& key) const;
@@ -56,17 +63,10 @@ class EdgeReader {
   [[nodiscard]] const ViewFilter& filter() const { return filter_; }
 
  private:
-  struct DocumentFacts {
-    std::string published;
-    std::string source;
-    /// The document as which it counts: itself, or the original that it is a copy of, whose source this is.
-    DocumentId counted_as;
-  };
-
   [[nodiscard]] bool wanted_kind(const EdgeKey& key) const;
   [[nodiscard]] bool wanted_entity(const EntityKey& key) const;
   [[nodiscard]] const DocumentFacts& facts(const DocumentId& id) const;
-  /// Counts those of the edge's claims anew that lie in the period.
+  /// Counts those of the edge's claims anew that the filter of claims lets pass.
   [[nodiscard]] std::optional<Edge> recounted(const EdgeKey& key, const std::vector<ClaimId>& claims) const;
   [[nodiscard]] std::optional<Edge> narrowed(const Edge& edge) const;
   [[nodiscard]] std::vector<Edge> joined(std::map<EdgeKey, std::vector<Edge>> groups) const;

@@ -29,11 +29,17 @@ struct PathQuery {
   std::size_t max_hops = 8;
   /// Entities that no path may pass.
   std::vector<EntityKey> avoid;
+  /// Entities that the path must pass, in this order. Requires: `count` is 1 when there are any.
+  std::vector<EntityKey> via;
+  /// The best attested path (the least sum of `Evidence::price`) rather than the one of fewest hops.
+  bool by_evidence = false;
 };
 
 /// How two entities are connected, whatever the direction of the edges: fewest hops first; among equals the best attested
-/// (`Evidence::price` summed over the hops); among those the smaller keys.
+/// (`Evidence::price` summed over the hops); among those the smaller keys. With `by_evidence` the other way around.
 ///
+/// A path `via` others is put together of the best ways from each to the next, later ones around the earlier: the whole is without
+/// loops, but need not be the best of all paths that pass them.
 /// Returns: at most `count` different paths, best first; none when there is no connection, or an end is not in the view.
 /// `from == to` gives none.
 /// Cost: a bidirectional breadth-first search; for alternatives one more for each node of each path found.

@@ -6,6 +6,13 @@ namespace isnad::query {
 
 namespace {
 
+/// Returns: `agrees` of `agrees with`; other labels as they are.
+std::string_view without_preposition(std::string_view label) {
+  const auto space = label.find(' ');
+  const bool two_words = space != std::string_view::npos && label.find(' ', space + 1) == std::string_view::npos;
+  return two_words ? label.substr(0, space) : label;
+}
+
 bool ends_with(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
 }
@@ -29,7 +36,9 @@ RelationMatch::RelationMatch(std::string_view wanted, Fold fold) : fold_(std::mo
   type_ = relation_type_from(wanted);
   stem_ = stem(wanted);
   for (const auto& row : relation_types()) {
-    if (!type_ && (stem(row.label_en) == stem_ || stem(row.label_ar) == stem_)) type_ = row.type;
+    for (const std::string_view label : {row.label_en, row.label_ar}) {
+      if (!type_ && (stem(label) == stem_ || stem(without_preposition(label)) == stem_)) type_ = row.type;
+    }
   }
 }
 

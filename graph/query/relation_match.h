@@ -22,6 +22,9 @@ class RelationMatch {
 
   [[nodiscard]] bool operator()(const Claim& claim) const;
 
+  /// Returns: the type whose name or label was given; nothing for another word.
+  [[nodiscard]] std::optional<RelationType> type() const { return type_; }
+
  private:
   [[nodiscard]] std::string stem(std::string_view words) const;
 

@@ -1,7 +1,8 @@
 #include "graph/query/search.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -11,29 +12,48 @@ namespace isnad::query {
 
 namespace {
 
-bool names(const Slot& slot, const std::vector<EntityKey>& keys) {
-  return slot.entity && std::find(keys.begin(), keys.end(), *slot.entity) != keys.end();
-}
-
 const Slot& actor_of(const Claim& claim) { return claim.subject_is_source ? claim.subject : claim.object; }
 const Slot& target_of(const Claim& claim) { return claim.subject_is_source ? claim.object : claim.subject; }
+
+/// The order of `visit_claims`; of the numbers that end two ids of one sentence the shorter is the smaller.
+bool in_order(const Claim& a, const Claim& b) {
+  if (const auto order = std::tie(a.document, a.sentence) <=> std::tie(b.document, b.sentence); order != 0) return order < 0;
+  return std::pair(a.id.str().size(), a.id.str()) < std::pair(b.id.str().size(), b.id.str());
+}
+
+/// Claims of several types are brought into order in memory up to so many.
+constexpr std::size_t kKeptClaims = 50'000;
 
 /// The claims that fit, as the visitor wants them.
 class Search {
  public:
   Search(const ClaimSource& source, const ClaimQuery& query, const std::function<bool(const Claim&, const Document&)>& visit)
-      : source_(source),
-        query_(query),
-        visit_(visit),
-        relation_(query.relation, query.fold),
-        wanted_source_(folded(query.source)) {}
+      : source_(source), query_(query), visit_(visit), relation_(query.relation, query.fold), edges_(source, query.filter) {
+    with_folded_ = !query.filter.fold.empty();
+    for (const auto* names : {&query.subjects, &query.objects, &query.either, &query.speakers}) {
+      if (narrowest_ == nullptr && !names->empty()) narrowest_ = names;
+    }
+  }
 
   std::size_t run() {
     const auto look = [this](const Claim& claim) { return offer(claim); };
-    if (!query_.subjects.empty() && !query_.objects.empty()) {
-      from_edges();
-    } else if (const auto* keys = narrowest(); keys != nullptr && keys->size() == 1) {
-      source_.visit_claims_of(keys->front(), look);
+    const auto& types = query_.filter.types;
+    const bool types_alone = !types.empty() && query_.filter.families.empty();
+    if (narrowest_ != nullptr) {
+      const std::vector<EntityKey> keys = with_members(*narrowest_);
+      if (keys.size() == 1) {
+        source_.visit_claims_of(keys.front(), look);
+      } else {
+        in_memory([&](const auto& keep) {
+          for (const auto& key : keys) source_.visit_claims_of(key, keep);
+        });
+      }
+    } else if (types_alone && types.size() == 1) {
+      source_.visit_claims_of_type(types.front(), look);
+    } else if (types_alone && count_of(types) < kKeptClaims) {
+      in_memory([&](const auto& keep) {
+        for (const RelationType type : types) source_.visit_claims_of_type(type, keep);
+      });
     } else {
       source_.visit_claims(look);
     }
@@ -41,43 +61,43 @@ class Search {
   }
 
  private:
-  [[nodiscard]] std::string folded(std::string_view text) const { return query_.fold ? query_.fold(text) : std::string(text); }
-
-  [[nodiscard]] const std::vector<EntityKey>* narrowest() const {
-    for (const auto* keys : {&query_.subjects, &query_.objects, &query_.either, &query_.speakers}) {
-      if (!keys->empty()) return keys;
+  /// Names and all that are folded into them.
+  [[nodiscard]] std::vector<EntityKey> with_members(const std::vector<EntityKey>& keys) const {
+    std::vector<EntityKey> out = keys;
+    for (const auto& [member, whole] : query_.filter.fold) {
+      if (std::find(keys.begin(), keys.end(), whole) != keys.end()) out.push_back(member);
     }
-    return nullptr;
+    return out;
   }
 
-  /// Both ends are entities, so the claim counts for an edge.
-  void from_edges() {
-    std::set<ClaimId> ids;
-    for (const auto& subject : query_.subjects) {
-      source_.visit_edges_of(subject, [&](const Edge& edge) {
-        if (edge.key.source != subject) return false;  // those that it starts come first
-        if (std::find(query_.objects.begin(), query_.objects.end(), edge.key.target) != query_.objects.end()) {
-          ids.insert(edge.claim_ids.begin(), edge.claim_ids.end());
-        }
-        return true;
-      });
-    }
+  [[nodiscard]] std::size_t count_of(const std::vector<RelationType>& types) const {
+    std::size_t claims = 0;
+    for (const RelationType type : types) claims += source_.count_matching({{}, type, {}}, kKeptClaims);
+    return claims;
+  }
+
+  template <class Gather>
+  void in_memory(const Gather& gather) {
     std::vector<Claim> claims;
-    for (const auto& id : ids) {
-      if (auto claim = source_.claim(id)) claims.push_back(std::move(*claim));
-    }
-    std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
-      return std::tie(a.document, a.sentence) < std::tie(b.document, b.sentence);
+    gather([&](const Claim& claim) {
+      if (fits(claim)) claims.push_back(claim);
+      return true;
     });
+    std::sort(claims.begin(), claims.end(), in_order);
+    claims.erase(std::unique(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.id == b.id; }), claims.end());
     for (const auto& claim : claims) {
       if (!offer(claim)) return;
     }
   }
 
+  [[nodiscard]] bool names(const Slot& slot, const std::vector<EntityKey>& keys) const {
+    if (!slot.entity) return false;
+    const EntityKey& key = with_folded_ ? edges_.folded(*slot.entity) : *slot.entity;
+    return std::find(keys.begin(), keys.end(), key) != keys.end() || std::find(keys.begin(), keys.end(), *slot.entity) != keys.end();
+  }
+
   [[nodiscard]] bool fits(const Claim& claim) const {
-    if (query_.polarity && claim.polarity != *query_.polarity) return false;
-    if (query_.modality && claim.modality != *query_.modality) return false;
-    if (claim.confidence < query_.min_confidence) return false;
+    if (!edges_.wanted(claim)) return false;
     if (query_.attributed && *query_.attributed == claim.attribution.empty()) return false;
     if (!query_.subjects.empty() && !names(actor_of(claim), query_.subjects)) return false;
     if (!query_.objects.empty() && !names(target_of(claim), query_.objects)) return false;
@@ -86,7 +106,23 @@ class Search {
                                                  [&](const Attribution& link) { return names(link.speaker, query_.speakers); })) {
       return false;
     }
-    return relation_(claim);
+    return relation_(claim) && has_sources(claim);
+  }
+
+  /// Whether as many independent sources as are asked for stand behind the claim's edge.
+  [[nodiscard]] bool has_sources(const Claim& claim) const {
+    if (query_.filter.min_sources <= 1) return true;
+    const auto key = edge_key_of(claim);
+    if (!key) return false;
+    const EdgeKey folded{edges_.folded(key->source), key->type, edges_.folded(key->target), key->polarity};
+    const auto [it, fresh] = well_attested_.try_emplace(folded, false);
+    if (fresh) {
+      edges_.visit_edges_matching({folded.source, folded.type, folded.target}, [&](const Edge& edge) {
+        it->second = it->second || edge.key.polarity == folded.polarity;
+        return !it->second;
+      });
+    }
+    return it->second;
   }
 
   /// Claims of one document come together: only the last document is kept.
@@ -105,8 +141,6 @@ class Search {
   bool offer(const Claim& claim) {
     if (!fits(claim)) return true;
     const Document& document = document_of(claim);
-    if (!query_.period.contains(date_of(claim, document))) return true;
-    if (!query_.source.empty() && folded(document.source) != wanted_source_) return true;
     ++visited_;
     return visit_(claim, document) && (query_.limit == 0 || visited_ < query_.limit);
   }
@@ -115,7 +149,10 @@ class Search {
   const ClaimQuery& query_;
   const std::function<bool(const Claim&, const Document&)>& visit_;
   RelationMatch relation_;
-  std::string wanted_source_;
+  EdgeReader edges_;
+  bool with_folded_ = false;
+  const std::vector<EntityKey>* narrowest_ = nullptr;
+  mutable std::map<EdgeKey, bool> well_attested_;
   Document document_;
   std::size_t visited_ = 0;
 };

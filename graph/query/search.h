@@ -10,7 +10,7 @@
 #include "graph/model/claim.h"
 #include "graph/model/claim_source.h"
 #include "graph/model/document.h"
-#include "graph/query/date_range.h"
+#include "graph/query/edge_reader.h"
 
 namespace isnad::query {
 
@@ -25,17 +25,12 @@ struct ClaimQuery {
   /// A type's name (`ACCUSE`), or a word of the relation in either language: its lemma (`اتهم`), or its label (`accuses`,
   /// `يتهم`), with or without English endings (`accuse`, `accused`).
   std::string relation;
-  /// The event's date, else the document's.
-  DateRange period;
-  /// As `Document::source`, compared after `fold`.
-  std::string source;
-  std::optional<Polarity> polarity;
-  std::optional<Modality> modality;
   /// Anyone in the chain of attribution.
   std::vector<EntityKey> speakers;
   /// Only claims that someone is said to make (true) or that the article makes itself (false).
   std::optional<bool> attributed;
-  float min_confidence = 0.0F;
+  /// As for views, but claims whose ends are no entities stay in as long as no kind, fold or number of sources is asked for.
+  ViewFilter filter;
   /// Stop after so many; 0: no limit.
   std::size_t limit = 0;
   /// How two words are brought together before they are compared (the caller's `text::name_key`); as they are when empty.
@@ -45,8 +40,8 @@ struct ClaimQuery {
 /// Gives each claim that fits to `visit` with its document, in the order of documents and sentences, until `visit` returns false.
 ///
 /// Returns: how many claims were visited.
-/// Cost: with both ends given, the edges of the rarer end; with one, that entity's claims (`visit_claims_of`); else a scan. Holds
-/// one document in memory.
+/// Cost: with names given, the claims of those names, kept in memory when there are several of them; with types alone, the claims
+/// of the type (of several while they are not too many); else a scan. Besides that one document in memory.
 std::size_t find_claims(const ClaimSource& source, const ClaimQuery& query,
                         const std::function<bool(const Claim&, const Document&)>& visit);
 

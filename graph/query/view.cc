@@ -16,22 +16,6 @@ namespace isnad::query {
 
 namespace {
 
-struct Arc {
-  std::uint32_t from;
-  std::uint32_t to;
-  ArcData data;
-};
-
-/// Orders arcs by one of their ends, keeping the order of equal ones: a counting sort, as ends are small numbers.
-std::vector<Arc> counted(const std::vector<Arc>& arcs, std::size_t nodes, std::uint32_t Arc::*end) {
-  std::vector<std::uint32_t> place(nodes + 1, 0);
-  for (const auto& arc : arcs) ++place[arc.*end + 1];
-  std::partial_sum(place.begin(), place.end(), place.begin());
-  std::vector<Arc> out(arcs.size());
-  for (const auto& arc : arcs) out[place[arc.*end]++] = arc;
-  return out;
-}
-
 /// Numbers the ends of edges in the order of their keys.
 ///
 /// Returns: both ends of each edge; `keys` gets the key of each number.
@@ -73,9 +57,11 @@ View::View(View&&) noexcept = default;
 View& View::operator=(View&&) noexcept = default;
 View::~View() = default;
 
-View View::build(const ClaimSource& source, const ViewFilter& filter) {
+View View::build(const ClaimSource& source, const ViewFilter& filter) { return build(EdgeReader(source, filter)); }
+
+View View::build(const EdgeReader& reader) {
   std::vector<Edge> edges;
-  EdgeReader(source, filter).visit_edges([&](const Edge& edge) {
+  reader.visit_edges([&](const Edge& edge) {
     edges.push_back(edge);
     return true;
   });
@@ -91,28 +77,8 @@ View View::from_edges(std::vector<Edge> edges) {
   if (!std::is_sorted(view.edges_.begin(), view.edges_.end(), by_key)) std::sort(view.edges_.begin(), view.edges_.end(), by_key);
   const auto ends_of_edges = number_nodes(view.edges_, view.keys_);
 
-  std::vector<Arc> arcs;
-  arcs.reserve(view.edges_.size() * 2);
-  for (std::uint32_t i = 0; i < view.edges_.size(); ++i) {
-    const auto [from, to] = ends_of_edges[i];
-    arcs.push_back({from, to, {EdgeIndex{i}, true}});
-    arcs.push_back({to, from, {EdgeIndex{i}, false}});
-  }
-  // Edges come in key order, so two stable passes leave arcs ordered by start, neighbour and edge.
-  arcs = counted(arcs, view.keys_.size(), &Arc::to);
-  arcs = counted(arcs, view.keys_.size(), &Arc::from);
-
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-  std::vector<ArcData> data;
-  ends.reserve(arcs.size());
-  data.reserve(arcs.size());
-  for (const auto& arc : arcs) {
-    ends.emplace_back(arc.from, arc.to);
-    data.push_back(arc.data);
-  }
   view.graph_ = std::make_unique<Graph>();
-  view.graph_->csr =
-      Graph::Csr(boost::edges_are_sorted, ends.begin(), ends.end(), data.begin(), static_cast<std::uint32_t>(view.keys_.size()));
+  view.graph_->csr = build_csr(view.keys_.size(), ends_of_edges);
   return view;
 }
 
@@ -125,7 +91,7 @@ std::optional<NodeIndex> View::find(const EntityKey& key) const {
 std::vector<Tie> View::ties(NodeIndex node) const {
   std::vector<Tie> out;
   for_each_arc(graph_->csr, static_cast<std::uint32_t>(node), [&](std::uint32_t neighbour, const ArcData& arc) {
-    out.push_back({NodeIndex{neighbour}, arc.edge, arc.outgoing});
+    out.push_back({NodeIndex{neighbour}, arc.edge(), arc.outgoing != 0});
   });
   return out;
 }

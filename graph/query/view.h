@@ -40,6 +40,8 @@ class View {
   /// Cost: one pass over the source's edges; about 24 bytes a node and 24 an edge besides the `Edge`s themselves.
   [[nodiscard]] static View build(const ClaimSource& source, const ViewFilter& filter = {});
 
+  [[nodiscard]] static View build(const EdgeReader& reader);
+
   /// Requires: no two edges with the same key.
   [[nodiscard]] static View from_edges(std::vector<Edge> edges);
 

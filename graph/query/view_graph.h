@@ -3,17 +3,22 @@
 // Inside graph/query only: keeps Boost.Graph out of the public headers.
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <cstddef>
 #include <cstdint>
+#include <span>
+#include <utility>
 
 #include "graph/query/view.h"
 
 namespace isnad::query {
 
-/// What an arc of the compact graph carries. Every edge stands twice, once at each end, because reachability between actors
-/// has no direction; `outgoing` keeps the direction.
+/// What an arc of the compact graph carries, in four bytes. Every edge stands twice, once at each end, because reachability
+/// between actors has no direction; `outgoing` keeps the direction.
 struct ArcData {
-  EdgeIndex edge{};
-  bool outgoing = true;
+  std::uint32_t number : 31;
+  std::uint32_t outgoing : 1;
+
+  [[nodiscard]] EdgeIndex edge() const { return EdgeIndex{number}; }
 };
 
 struct View::Graph {
@@ -21,6 +26,12 @@ struct View::Graph {
                                                  std::uint32_t>;
   Csr csr;
 };
+
+/// Builds the compact graph of edges between numbered nodes. The arcs of a node are ordered by neighbour, then by edge.
+///
+/// Requires: ends below `nodes`; fewer than 2^31 edges; no edge from a node to itself.
+/// Cost: three passes over the edges when they come ordered by their first end, as a view's do, else one more.
+[[nodiscard]] View::Graph::Csr build_csr(std::size_t nodes, std::span<const std::pair<std::uint32_t, std::uint32_t>> ends);
 
 /// Calls `use(neighbour, arc data)` for each arc of the node, in order.
 template <class Use>

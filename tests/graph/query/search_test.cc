@@ -92,29 +92,29 @@ TEST_CASE("search: relation by type, label and lemma in either language", "[grap
 TEST_CASE("search: polarity, modality, speaker, source, period and confidence narrow", "[graph][query]") {
   const auto source = testing::idlib_graph();
   ClaimQuery denied;
-  denied.polarity = Polarity::kDenied;
+  denied.filter.polarity = Polarity::kDenied;
   CHECK(ids(source, denied) == std::vector<std::string>{"ar1#1#1"});
   ClaimQuery necessary;
-  necessary.modality = Modality::kNecessary;
+  necessary.filter.modalities = {Modality::kNecessary};
   CHECK(ids(source, necessary) == std::vector<std::string>{"en1#3#2"});
   ClaimQuery borenkov;
   borenkov.speakers = {EntityKey("per:borenkov")};
   CHECK(ids(source, borenkov) == std::vector<std::string>{"ar1#2#0", "ar1#2#1"});
   ClaimQuery outlet;
-  outlet.source = "daily courier";
+  outlet.filter.sources = {"daily courier"};
   CHECK(ids(source, outlet).empty());
-  outlet.fold = [](std::string_view text) {
+  outlet.filter.fold_words = [](std::string_view text) {
     std::string out(text);
     for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return out;
   };
   CHECK(ids(source, outlet).size() == 2);
   ClaimQuery twelfth;
-  twelfth.period = DateRange("2020-02-12", "2020-02-12");
+  twelfth.filter.period = DateRange("2020-02-12", "2020-02-12");
   for (const auto& id : ids(source, twelfth)) CHECK(id.rfind("ar2#", 0) == 0);
   CHECK(ids(source, twelfth).size() == 6);
   ClaimQuery sure;
-  sure.min_confidence = 0.95F;
+  sure.filter.min_confidence = 0.95F;
   CHECK(ids(source, sure).empty());
   ClaimQuery own_words;
   own_words.attributed = false;
