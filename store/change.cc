@@ -187,10 +187,30 @@ void Change::set_deciding(bool deciding) {
 }
 
 void Change::commit() {
+  complete();
+  store_.database.write(batch_);
+  settle();
+}
+
+void Change::move_rows(SortedRows& rows) {
+  batch_.for_each([&](Table table, RowKind kind, std::string_view key, std::string_view value) { rows.add(table, kind, key, value); });
+  batch_.clear();
+}
+
+void Change::commit(SortedRows& rows, const std::filesystem::path& folder) {
+  complete();
+  move_rows(rows);
+  rows.move_into(store_.database, folder);
+  settle();
+}
+
+void Change::complete() {
   apply_deltas();
   if (copies_) copies_->finish(batch_);
   batch_.put(Table::kMeta, kStateKey, encode_state(state_));
-  store_.database.write(batch_);
+}
+
+void Change::settle() {
   store_.state = state_;
   if (store_.numbers.size() + new_numbers_.size() > kMaxNumbers) store_.numbers.clear();
   store_.numbers.merge(new_numbers_);

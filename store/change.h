@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "store/bag.h"
 #include "store/contribution.h"
 #include "store/copies.h"
+#include "store/sorted_rows.h"
 #include "store/store_impl.h"
 #include "store/value_codec.h"
 
@@ -36,6 +38,12 @@ class Change {
 
   void commit();
 
+  /// Moves the rows so far out of the batch, so that a change may be larger than memory should hold twice.
+  void move_rows(SortedRows& rows);
+
+  /// As `commit`, by table files that are made in `folder`, with the rows that were moved out before.
+  void commit(SortedRows& rows, const std::filesystem::path& folder);
+
  private:
   /// How the sums over documents change; only needed where something is taken away.
   struct Deltas {
@@ -46,6 +54,10 @@ class Change {
   void subtract(const std::vector<Entity>& entities);
   void add_entities(const std::vector<Entity>& entities);
   void apply_deltas();
+  /// Adds what can only be said at the end.
+  void complete();
+  /// Remembers what is now in the database.
+  void settle();
   EntityNumber number(const EntityKey& key);
   Copies& copies();
   WordNumber word_number(const std::string& word);

@@ -51,6 +51,39 @@ void Batch::add(Table table, std::string_view key, std::string_view bag) {
   impl_->batch.Merge(impl_->database->table(table), slice(key), slice(bag)).PermitUncheckedError();
 }
 
+void Batch::for_each(const std::function<void(Table, RowKind, std::string_view, std::string_view)>& row) const {
+  class Handler : public rocksdb::WriteBatch::Handler {
+   public:
+    Handler(const Database::Impl& database, const std::function<void(Table, RowKind, std::string_view, std::string_view)>& row) : row_(row) {
+      for (std::size_t i = 0; i < kTableCount; ++i) {
+        const std::uint32_t id = database.open.handles[i]->GetID();
+        if (tables_.size() <= id) tables_.resize(id + 1);
+        tables_[id] = static_cast<Table>(i);
+      }
+    }
+    rocksdb::Status PutCF(std::uint32_t id, const rocksdb::Slice& key, const rocksdb::Slice& value) override {
+      row_(tables_[id], RowKind::kPut, view(key), view(value));
+      return rocksdb::Status::OK();
+    }
+    rocksdb::Status MergeCF(std::uint32_t id, const rocksdb::Slice& key, const rocksdb::Slice& value) override {
+      row_(tables_[id], RowKind::kAdd, view(key), view(value));
+      return rocksdb::Status::OK();
+    }
+    rocksdb::Status DeleteCF(std::uint32_t id, const rocksdb::Slice& key) override {
+      row_(tables_[id], RowKind::kErase, view(key), {});
+      return rocksdb::Status::OK();
+    }
+
+   private:
+    const std::function<void(Table, RowKind, std::string_view, std::string_view)>& row_;
+    std::vector<Table> tables_;
+  };
+  Handler handler(*impl_->database, row);
+  impl_->batch.Iterate(&handler).PermitUncheckedError();
+}
+
+void Batch::clear() { impl_->batch.Clear(); }
+
 std::size_t Batch::size_bytes() const { return impl_->batch.GetDataSize(); }
 
 Database::Snapshot::Snapshot(const Database& database) : database_(database), handle_(database.impl_->db().GetSnapshot()) {}

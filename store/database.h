@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/store.h"
 
@@ -43,6 +44,13 @@ inline constexpr std::string_view kFormatKey = "format";
 
 class Database;
 
+enum class RowKind : std::uint8_t {
+  kPut,
+  /// Adds an encoded `Bag` to the one in the row.
+  kAdd,
+  kErase,
+};
+
 /// Changes that happen together or not at all.
 class Batch {
  public:
@@ -61,9 +69,40 @@ class Batch {
   /// Keys, values and overhead so far.
   [[nodiscard]] std::size_t size_bytes() const;
 
+  /// Calls `row` for each change in turn.
+  void for_each(const std::function<void(Table table, RowKind kind, std::string_view key, std::string_view value)>& row) const;
+
+  void clear();
+
  private:
   friend class Database;
 
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// A file of sorted rows of one table, which a database can take in.
+struct TableFile {
+  Table table = Table::kMeta;
+  std::filesystem::path path;
+};
+
+/// Writes rows, which come in ascending order of their keys, into files as a database has them.
+class TableFileWriter {
+ public:
+  /// Lifetime: not beyond the database's.
+  TableFileWriter(const Database& database, Table table, std::filesystem::path folder);
+  ~TableFileWriter();
+  TableFileWriter(const TableFileWriter&) = delete;
+  TableFileWriter& operator=(const TableFileWriter&) = delete;
+
+  /// Throws: IoError, as `finish` does.
+  void add(RowKind kind, std::string_view key, std::string_view value);
+
+  /// Returns: the files, which are durable.
+  [[nodiscard]] std::vector<TableFile> finish();
+
+ private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
@@ -134,6 +173,10 @@ class Database {
 
   void write(const Batch& batch);
 
+  /// Takes in files that were written for it, over what it has: all at once, durably. Files of one table stand side by side; they
+  /// are gone afterwards.
+  void ingest(const std::vector<TableFile>& files);
+
   /// Makes all writes durable and moves them from the log into tables.
   void flush();
 
@@ -153,6 +196,7 @@ class Database {
 
  private:
   friend class Batch;
+  friend class TableFileWriter;
 
   struct Impl;
 

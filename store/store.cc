@@ -68,6 +68,13 @@ void Store::Impl::index_copies() {
   database.write(done);
 }
 
+void Store::Impl::replace(const Contribution& said, const Hash128& digest, const std::optional<DocumentRecord>& old) {
+  Change change(*this);
+  if (old) change.remove(said.document->id, *old, Snapshot(database));
+  add_decided(change, said, digest);
+  change.commit();
+}
+
 State Store::Impl::read_state(const Snapshot* snapshot) const {
   const std::optional<std::string> row = database.get(Table::kMeta, kStateKey, snapshot);
   if (!row) return {};
@@ -86,10 +93,7 @@ PutResult Store::put(const Extraction& extraction) {
   const std::lock_guard lock(impl_->write_mutex);
   const std::optional<DocumentRecord> old = impl_->record(extraction.document.id, nullptr);
   if (old && old->digest == digest) return PutResult::kUnchanged;
-  Change change(*impl_);
-  if (old) change.remove(extraction.document.id, *old, Database::Snapshot(impl_->database));
-  impl_->add_decided(change, said, digest);
-  change.commit();
+  impl_->replace(said, digest, old);
   return old ? PutResult::kReplaced : PutResult::kAdded;
 }
 

@@ -205,6 +205,7 @@ class Store : public ClaimSource {
   [[nodiscard]] Evidence evidence(const Claim& claim) const;
 
  private:
+  friend class BulkLoad;
   friend class Change;
   friend class Verifier;
 

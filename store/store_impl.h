@@ -70,6 +70,8 @@ struct Store::Impl {
   [[nodiscard]] Decisions read_decisions(const Snapshot* snapshot) const;
   /// Whether documents may still have to follow the decisions: a writer died over it.
   [[nodiscard]] bool is_deciding(const Snapshot* snapshot) const;
+  /// Writes what a document says in the place of `old`, or newly.
+  void replace(const Contribution& said, const Hash128& digest, const std::optional<DocumentRecord>& old);
   /// Adds what the decisions make of a document.
   void add_decided(Change& change, const Contribution& said, const Hash128& digest) const;
   /// Makes `wanted` the decisions, and has all documents follow them; in one batch, or in several after which a writer that
