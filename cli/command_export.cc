@@ -2,10 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <memory>
 #include <sstream>
 
 #include "cli/countries.h"
 #include "cli/options.h"
+#include "extract/what/agency_credits.h"
 #include "graph/export/export.h"
 #include "graph/model/error.h"
 #include "graph/render/atomic_file.h"
@@ -30,7 +32,12 @@ int CommandExport::run() {
   request.what = *exporting::what_from(what_);
   request.by_document = !by_.empty();
   if (request.by_document && what_ != "edges") throw UsageError("--by document goes with --what edges");
-  if (request.what == exporting::What::kEvents) request.is_country = country_test();
+  if (request.what == exporting::What::kEvents) {
+    request.is_country = country_test();
+    request.agency_of = [credits = std::make_shared<const what::AgencyCredits>()](const Document& document) {
+      return std::string(credits->of(document));
+    };
+  }
   const store::Store store(db_, store::OpenMode::kReadOnly);
   if (output_.empty() || output_ == "-") {
     exporting::write_export(store, request, std::cout);

@@ -256,7 +256,7 @@ class Implier {
     if (outer.first != inner.last + 2 || !is_comma(inner.last + 1)) return false;
     if (is_comma(inner.first - 1) || joins(inner.first - 1)) return false;
     if (joins(outer.last + 1) || joins(outer.first)) return false;
-    return !is_comma(outer.last + 1) || tree.covering(outer.last + 2) == nullptr;
+    return !is_comma(outer.last + 1) || (tree.covering(outer.last + 2) == nullptr && !joins(outer.last + 2));
   }
 
   void lie_in(const MentionTree& tree, std::uint32_t sentence) {

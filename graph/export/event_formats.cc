@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -88,10 +89,11 @@ struct Actor {
 
 class EventWriter {
  public:
-  EventWriter(const ClaimSource& source, const CountryTest& is_country, std::ostream& out)
-      : source_(source), is_country_(is_country), out_(out), documents_(source) {
-    source.visit_edges([&](const Edge& edge) {
-      if (is_event(edge.key.type)) sources_.emplace(edge.key, edge.sources);
+  EventWriter(const ClaimSource& source, const EventFacts& facts, std::ostream& out)
+      : source_(source), facts_(facts), out_(out), documents_(source) {
+    source.visit_claims([&](const Claim& claim) {
+      const auto key = edge_key_of(claim);
+      if (key && is_event(claim.type)) sources_[*key].insert(source_of(documents_.of(claim)));
       return true;
     });
   }
@@ -110,6 +112,19 @@ class EventWriter {
   }
 
  private:
+  const std::string& agency_of(const Document& document) {
+    if (agency_document_ != document.id) {
+      agency_ = facts_.agency_of(document);
+      agency_document_ = document.id;
+    }
+    return agency_;
+  }
+
+  std::string source_of(const Document& document) {
+    const std::string& agency = agency_of(document);
+    return agency.empty() ? document.source : agency;
+  }
+
   void flush() {
     std::map<std::pair<std::uint32_t, std::uint32_t>, EntityKey> places;
     for (const Claim& claim : claims_) {
@@ -138,14 +153,14 @@ class EventWriter {
                document.published,
                key.source.str(),
                from.name,
-               actor_country(key.source, is_country_),
+               actor_country(key.source, facts_.is_country),
                from.type,
-               actor_role(key.source, is_country_),
+               actor_role(key.source, facts_.is_country),
                key.target.str(),
                to.name,
-               actor_country(key.target, is_country_),
+               actor_country(key.target, facts_.is_country),
                to.type,
-               actor_role(key.target, is_country_),
+               actor_role(key.target, facts_.is_country),
                to_string(claim.type),
                claim.label_en,
                cameo_code(claim.type),
@@ -155,7 +170,8 @@ class EventWriter {
                to_string(claim.polarity),
                to_string(claim.modality),
                claim.attribution.empty() ? "" : claim.attribution.front().speaker.text,
-               std::to_string(sources == sources_.end() ? 1 : sources->second),
+               std::to_string(sources == sources_.end() ? 1 : sources->second.size()),
+               agency_of(document),
                document.source,
                claim.document.str(),
                DocumentReader::sentence_id(claim, document),
@@ -171,10 +187,12 @@ class EventWriter {
   }
 
   const ClaimSource& source_;
-  const CountryTest& is_country_;
+  const EventFacts& facts_;
   std::ostream& out_;
   DocumentReader documents_;
-  std::map<EdgeKey, std::uint32_t> sources_;
+  std::map<EdgeKey, std::set<std::string>> sources_;
+  DocumentId agency_document_;
+  std::string agency_;
   std::unordered_map<EntityKey, Actor> actors_;
   /// Of the document that is being read.
   std::vector<Claim> claims_;
@@ -225,8 +243,8 @@ std::string_view actor_country(const EntityKey& key, const CountryTest& is_count
   return is_country(key) ? kind : country;
 }
 
-void write_events_csv(const ClaimSource& source, const CountryTest& is_country, std::ostream& out) {
-  EventWriter(source, is_country, out).write();
+void write_events_csv(const ClaimSource& source, const EventFacts& facts, std::ostream& out) {
+  EventWriter(source, facts, out).write();
 }
 
 }  // namespace isnad::exporting

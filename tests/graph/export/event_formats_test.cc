@@ -19,10 +19,13 @@ bool is_ruritania(const EntityKey& key) { return key.str() == "gpe:ruritania"; }
 
 std::vector<std::string> lines_of(const ClaimSource& source) {
   std::ostringstream out;
-  exporting::write_events_csv(source, is_ruritania, out);
+  exporting::write_events_csv(source, {is_ruritania, [](const Document& document) { return document.source.starts_with("Wire") ? "Wire" : ""; }}, out);
   std::istringstream in(out.str());
   std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  for (std::string line; std::getline(in, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    lines.push_back(line);
+  }
   return lines;
 }
 
@@ -60,6 +63,22 @@ TEST_CASE("events: an undated event has its article's day", "[graph][export][eve
   const auto lines = lines_of(graph.build());
   REQUIRE(lines.size() == 2);
   CHECK(lines[1].find(",2020-03-01,article,") != std::string::npos);
+}
+
+TEST_CASE("events: outlets that reprint one agency are one source", "[graph][export][events]") {
+  auto graph = actors();
+  for (const char* outlet : {"Wire A", "Wire B", "Post"}) {
+    graph.document(outlet, outlet, "2020-03-01", "en");
+    graph.edge("gpe:ruritania", RelationType::kAid, "gpe:edelweiss");
+  }
+  const auto lines = lines_of(graph.build());
+  REQUIRE(lines.size() == 4);
+  std::size_t credited = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    CHECK((lines[i].find(",2,Wire,Wire ") != std::string::npos || lines[i].find(",2,,Post,") != std::string::npos));
+    credited += lines[i].find(",Wire,") != std::string::npos ? 1 : 0;
+  }
+  CHECK(credited == 2);
 }
 
 TEST_CASE("events: who an actor is, by key", "[graph][export][events]") {
