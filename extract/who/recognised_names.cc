@@ -21,6 +21,8 @@ bool is_free(const Draft& draft, int sentence, const names::NameSpan& name, cons
   for (int id = name.first; id <= name.last; ++id) {
     if (run != nullptr && run->first <= id && id <= run->last) continue;
     if (covered[static_cast<std::size_t>(id)] >= 0) return false;
+    // An adverb in -an is no name.
+    if (draft.sentence(sentence).word(id).form.find("\u064B") != std::string::npos) return false;
     for (const NounMatch& noun : draft.nouns[static_cast<std::size_t>(sentence)]) {
       if (noun.first <= id && id <= noun.last) return false;
     }
@@ -85,7 +87,9 @@ void add_recognised_type(const Draft& draft, const NameRun& run, TypeEvidence& e
   const names::NameSpan* name = recognised_at(draft, run);
   if (name == nullptr || !makes_actors(name->type)) return;
   // Few examples have taught it which places are none of people's making or rule.
-  const bool doubtful = name->type == EntityType::kLocation || name->type == EntityType::kFacility;
+  // English firms and people look alike to it.
+  const bool doubtful = name->type == EntityType::kLocation || name->type == EntityType::kFacility ||
+                        draft.sentence(run.sentence).lang == "en";
   // As much as a title or a kind of place beside the name, when it is sure.
   const float vote = std::clamp(static_cast<float>(name->margin) / 100.0F, 0.5F, 3.0F);
   evidence[static_cast<std::size_t>(name->type)] += doubtful ? 0.5F * vote : vote;
