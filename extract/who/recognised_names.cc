@@ -87,9 +87,10 @@ void add_recognised_type(const Draft& draft, const NameRun& run, TypeEvidence& e
   const names::NameSpan* name = recognised_at(draft, run);
   if (name == nullptr || !makes_actors(name->type)) return;
   // Few examples have taught it which places are none of people's making or rule.
+  const bool english = draft.sentence(run.sentence).lang == "en";
+  const bool doubtful = name->type == EntityType::kLocation || name->type == EntityType::kFacility || english;
   // English firms and people look alike to it.
-  const bool doubtful = name->type == EntityType::kLocation || name->type == EntityType::kFacility ||
-                        draft.sentence(run.sentence).lang == "en";
+  if (english && name->type == EntityType::kPerson && !draft.lexicon.is_given_name(run.atoms.front())) return;
   // As much as a title or a kind of place beside the name, when it is sure.
   const float vote = std::clamp(static_cast<float>(name->margin) / 100.0F, 0.5F, 3.0F);
   evidence[static_cast<std::size_t>(name->type)] += doubtful ? 0.5F * vote : vote;
