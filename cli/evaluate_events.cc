@@ -1,5 +1,6 @@
 #include "cli/evaluate_events.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -47,11 +48,12 @@ Json date_scores(const std::string& gold) {
         [&](const tables::Row& row) {
           if (row.cells[0] != lang) return;
           ++total;
-          for (const auto& found : finder.find(row.cells[2], lang, row.cells[1])) {
-            if (found.span.of(row.cells[2]) != row.cells[3]) continue;
-            right += found.value == row.cells[4] && found.until == row.cells[5] ? 1 : 0;
-            break;
-          }
+          const auto found = finder.find(row.cells[2], lang, row.cells[1]);
+          // A row without words holds a sentence that says no date.
+          const bool as_wanted = std::any_of(found.begin(), found.end(), [&](const what::TimeExpression& date) {
+            return date.span.of(row.cells[2]) == row.cells[3] && date.value == row.cells[4] && date.until == row.cells[5];
+          });
+          right += (row.cells[3].empty() ? found.empty() : as_wanted) ? 1 : 0;
         },
         tables::ShortRows::kAllowed);
     out[lang] = {{"right", total == 0 ? 0.0 : rounded(static_cast<double>(right) / static_cast<double>(total))}, {"expressions", total}};
