@@ -11,8 +11,8 @@ namespace isnad::store {
 
 namespace {
 
-// About 10 MB; a writer's memory of numbers that is full starts anew.
-constexpr std::size_t kMaxNumbers = 100'000;
+// About 50 MB each; a writer's memory of numbers that is full starts anew.
+constexpr std::size_t kMaxNumbers = 400'000;
 
 }  // namespace
 
@@ -20,7 +20,7 @@ EntityNumber Change::number(const EntityKey& key) {
   if (const auto known = store_.numbers.find(key); known != store_.numbers.end()) return known->second;
   if (const auto known = new_numbers_.find(key); known != new_numbers_.end()) return known->second;
   EntityNumber number = 0;
-  if (const std::optional<EntityNumber> stored = store_.number_of(key, nullptr)) {
+  if (const auto stored = store_.knows_all_numbers ? std::nullopt : store_.number_of(key, nullptr)) {
     number = *stored;
   } else {
     number = state_.next_entity++;
@@ -42,7 +42,7 @@ WordNumber Change::word_number(const std::string& word) {
   if (const auto known = store_.word_numbers.find(word); known != store_.word_numbers.end()) return known->second;
   if (const auto known = new_word_numbers_.find(word); known != new_word_numbers_.end()) return known->second;
   WordNumber number = 0;
-  if (const std::optional<WordNumber> stored = store_.number_of_word(word, nullptr)) {
+  if (const auto stored = store_.knows_all_numbers ? std::nullopt : store_.number_of_word(word, nullptr)) {
     number = *stored;
   } else {
     number = state_.next_word++;
@@ -212,9 +212,15 @@ void Change::complete() {
 
 void Change::settle() {
   store_.state = state_;
-  if (store_.numbers.size() + new_numbers_.size() > kMaxNumbers) store_.numbers.clear();
+  if (store_.numbers.size() + new_numbers_.size() > kMaxNumbers) {
+    store_.numbers.clear();
+    store_.knows_all_numbers = false;
+  }
   store_.numbers.merge(new_numbers_);
-  if (store_.word_numbers.size() + new_word_numbers_.size() > kMaxNumbers) store_.word_numbers.clear();
+  if (store_.word_numbers.size() + new_word_numbers_.size() > kMaxNumbers) {
+    store_.word_numbers.clear();
+    store_.knows_all_numbers = false;
+  }
   store_.word_numbers.merge(new_word_numbers_);
   for (const EntityKey& key : dropped_) store_.numbers.erase(key);
 }

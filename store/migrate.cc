@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/model/error.h"
+#include "store/bulk_load.h"
 #include "store/database.h"
 #include "store/decision_codec.h"
 #include "store/format_1.h"
@@ -91,7 +92,11 @@ std::uint32_t copy_into(const std::filesystem::path& from, const std::filesystem
   if (old.format() == kFormatVersion) return kFormatVersion;
   Store store(to, OpenMode::kCreate);
   store.decide(old.decisions());
-  old.for_each([&](const Extraction& extraction) { store.put(extraction); });
+  {
+    BulkLoad load(store);
+    old.for_each([&](const Extraction& extraction) { load.put(extraction); });
+    load.finish();
+  }
   store.flush();
   const std::vector<std::string> problems = verify(store, 1);
   if (!problems.empty()) throw CorruptionError(problems.front());

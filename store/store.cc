@@ -41,6 +41,7 @@ Store::Impl::Impl(const std::filesystem::path& path, OpenMode mode) : database(p
   state = read_state(nullptr);
   decisions = read_decisions(nullptr);
   if (!database.writable()) return;
+  knows_all_numbers = state.next_entity == 1 && state.next_word == 1;
   const bool has_bands = database.scan(Table::kNumbers, kBand, Snapshot(database)).valid();
   if (database.get(Table::kMeta, kCopyingKey) || (!has_bands && state.documents != 0)) index_copies();
   if (is_deciding(nullptr)) follow_decisions(decisions);

@@ -63,6 +63,9 @@ struct Store::Impl {
   State state;
   std::unordered_map<EntityKey, EntityNumber> numbers;
   std::unordered_map<std::string, WordNumber> word_numbers;
+  /// Whether the two hold every number there is, so that what they lack need not be looked up: true of a database that was
+  /// empty when it was opened, until they are full.
+  bool knows_all_numbers = false;
   /// As the database has them.
   Decisions decisions;
   ShingleCache shingles;
