@@ -28,6 +28,11 @@ void read_lexicon(std::string_view file, const std::vector<std::string_view>& co
   tables::read_table(data_file("lexicon/who/" + std::string(file)), columns, visit, tables::ShortRows::kAllowed);
 }
 
+/// `people.tsv:12`: the same wherever the tables lie.
+std::string place_of(const Row& row) {
+  return std::string(row.file.substr(row.file.rfind('/') + 1)) + ":" + std::to_string(row.line);
+}
+
 EntityType type_or_throw(std::string_view name, const Row& row) {
   const auto type = entity_type_from(name);
   if (!type) row.fail("no entity type is called `" + std::string(name) + "`");
@@ -122,6 +127,7 @@ Lexicon::Lexicon() {
 }
 
 int Lexicon::add(LexiconEntry entry, const tables::Row& row) {
+  entry.source = place_of(row);
   const int index = static_cast<int>(entries_.size());
   if (!by_key_.emplace(entry.key, index).second) row.fail("the key " + entry.key + " is there already");
   entries_.push_back(std::move(entry));
@@ -239,7 +245,7 @@ void Lexicon::load_offices() {
     if (!person) row.fail("no table has " + std::string(c[0]));
     const auto office = by_slug.find(std::string(c[1]));
     if (office == by_slug.end()) row.fail("office_kinds.tsv has no " + std::string(c[1]));
-    terms_.push_back({*person, office->second, std::string(c[2]), std::string(c[3]), std::string(c[4])});
+    terms_.push_back({*person, office->second, std::string(c[2]), std::string(c[3]), std::string(c[4]), place_of(row)});
   });
 }
 
@@ -261,19 +267,33 @@ std::optional<int> Lexicon::find(std::string_view key) const {
   return found->second;
 }
 
+namespace {
+
+/// Dates compare as text; a coarser one covers all of its year or month.
+bool covers(const OfficeTerm& term, std::string_view date) {
+  return std::string_view(term.from).substr(0, date.size()) <= date && (term.to.empty() || date.substr(0, term.to.size()) <= term.to);
+}
+
+}  // namespace
+
 std::optional<int> Lexicon::holder(std::uint32_t office, std::string_view target, std::string_view date) const {
   if (date.empty()) return std::nullopt;
   std::optional<int> holder;
   for (const OfficeTerm& term : terms_) {
     if (term.office != office || term.target != target) continue;
-    // Dates compare as text; a coarser one covers all of its year or month.
-    if (std::string_view(term.from).substr(0, date.size()) > date) continue;
-    if (!term.to.empty() && date.substr(0, term.to.size()) > term.to) continue;
+    if (!covers(term, date)) continue;
     // In the month of a change of hands both fit: the later one is as good as any guess, but a guess is no answer.
     if (holder && *holder != term.person) return std::nullopt;
     holder = term.person;
   }
   return holder;
+}
+
+std::string Lexicon::term_source(int person, std::uint32_t office, std::string_view target, std::string_view date) const {
+  for (const OfficeTerm& term : terms_) {
+    if (term.person == person && term.office == office && term.target == target && (date.empty() || covers(term, date))) return term.source;
+  }
+  return "";
 }
 
 bool Lexicon::ever_held(int person, std::uint32_t office, std::string_view target) const {

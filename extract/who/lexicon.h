@@ -20,6 +20,8 @@ namespace isnad::who {
 /// An actor or place that the project's own tables know.
 struct LexiconEntry {
   std::string key;
+  /// The row that gives it: `people.tsv:12`.
+  std::string source = {};
   EntityType type = EntityType::kMisc;
   std::string name_ar;
   std::string name_en;
@@ -72,6 +74,8 @@ struct OfficeTerm {
   /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty `to`: still in office when the table was written.
   std::string from;
   std::string to;
+  /// The row that says so: `offices.tsv:12`.
+  std::string source = {};
 };
 
 /// Everything that the tables under `lexicon/who` say, indexed for look-up.
@@ -97,6 +101,9 @@ class Lexicon {
   /// Returns: the person who held `office` of `target` on `date` (`YYYY[-MM[-DD]]`); nothing when the tables know none, or
   /// two at once.
   [[nodiscard]] std::optional<int> holder(std::uint32_t office, std::string_view target, std::string_view date) const;
+
+  /// Returns: the row that gives `person` the post on `date`; empty when none does.
+  [[nodiscard]] std::string term_source(int person, std::uint32_t office, std::string_view target, std::string_view date) const;
 
   /// Returns: true when the tables give `person` that post at any time (of any target when `target` is empty).
   [[nodiscard]] bool ever_held(int person, std::uint32_t office, std::string_view target) const;

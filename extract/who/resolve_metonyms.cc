@@ -135,6 +135,7 @@ void resolve_metonyms(Draft& draft) {
     if (in_place) continue;
     draft.found[i].actor = draft.intern_entry(draft.lexicon.entry(entry).counterpart);
     draft.found[i].rule = "metonym";
+    draft.found[i].evidence = draft.lexicon.entry(entry).source;
   }
 }
 

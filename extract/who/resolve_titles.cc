@@ -210,6 +210,9 @@ class TitleResolver {
     found.head = draft_.sentence(title.sentence).lang == "en" ? title.noun->last : title.noun->first;
     found.actor = *actor;
     found.rule = title.target >= 0 ? "office" : "description";
+    if (const int entry = draft_.actor(*actor).entry; entry >= 0 && title.target >= 0) {
+      found.evidence = draft_.lexicon.term_source(entry, title.noun->sense.index, target, draft_.document.published);
+    }
     found.is_alias = title.target >= 0;
     draft_.add(found);
     if (title.target >= 0) bindings_.push_back({title.noun->sense.index, target, *actor, {title.sentence, title.first}});
