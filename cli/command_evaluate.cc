@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "extract/conllu/evaluation.h"
 #include "extract/conllu/reader.h"
+#include "extract/evaluation/entity_scores.h"
 #include "extract/evaluation/gold.h"
 #include "extract/evaluation/name_scores.h"
 #include "extract/evaluation/scores.h"
@@ -60,6 +61,17 @@ Json edge_scores(const std::string& gold, const std::string& system) {
   return {{"typed", to_json(report.typed)}, {"untyped", to_json(report.untyped)}};
 }
 
+Json entity_scores(const std::string& gold, const std::string& system) {
+  const auto report = evaluation::score_entities(evaluation::read_gold(gold), evaluation::read_entities(system));
+  const auto share = [](std::size_t part, std::size_t whole) {
+    return whole == 0 ? 0.0 : rounded(static_cast<double>(part) / static_cast<double>(whole));
+  };
+  return {{"found", {{"share", share(report.found, report.gold)}, {"entities", report.found}, {"gold", report.gold}, {"split", report.split}}},
+          {"mixed", {{"share", share(report.mixed, report.nodes)}, {"nodes", report.mixed}, {"system", report.nodes}}},
+          {"b_cubed", to_json(report.b_cubed)},
+          {"ceaf_e", to_json(report.ceaf_e)}};
+}
+
 /// The file's tokens are analysed and their names recognised here: no output of another verb has them token by token.
 Json name_scores(const std::string& gold_path) {
   const auto gold = evaluation::to_documents(evaluation::read_tagged(gold_path));
@@ -96,9 +108,11 @@ void print_table(const Json& scores) {
 }  // namespace
 
 void CommandEvaluate::setup(CLI::App& app) {
-  app.add_option("WHAT", what_, "What to score: parse, claims, edges; events of others: labels, spans, plover; dates; or names")->required()->check(CLI::IsMember({"parse", "claims", "edges", "labels", "spans", "plover", "dates", "names"}));
-  app.add_option("GOLD", gold_, "What is right: CoNLL-U for parse, annotated articles as JSON lines for claims and edges")->required();
-  app.add_option("SYSTEM", system_, "What to score: output of parse, of extract, or of export --what edges --by document; none for dates and names");
+  app.add_option("WHAT", what_, "What to score: parse, claims, edges, entities; events of others: labels, spans, plover; dates; or names")
+      ->required()
+      ->check(CLI::IsMember({"parse", "claims", "edges", "entities", "labels", "spans", "plover", "dates", "names"}));
+  app.add_option("GOLD", gold_, "What is right: CoNLL-U for parse, annotated articles as JSON lines for claims, edges and entities")->required();
+  app.add_option("SYSTEM", system_, "What to score: output of parse, of extract, or of export --what edges or entities --by document; none for dates and names");
   add_format_option(app, format_, "table|json");
 }
 
@@ -108,8 +122,9 @@ int CommandEvaluate::run() {
   const Json scores = what_ == "parse"    ? parse_scores(gold_, system_)
                       : what_ == "names"  ? name_scores(gold_)
                       : what_ == "claims" ? claim_scores(gold_, system_)
-                                          : what_ == "edges" ? edge_scores(gold_, system_)
-                                           : event_scores(what_, gold_, system_);
+                      : what_ == "edges"  ? edge_scores(gold_, system_)
+                                          : what_ == "entities" ? entity_scores(gold_, system_)
+                                          : event_scores(what_, gold_, system_);
   if (format_ == "json") {
     std::cout << scores.dump(1) << '\n';
   } else {

@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "extract/what/agency_credits.h"
 #include "graph/export/export.h"
+#include "graph/export/record_formats.h"
 #include "graph/model/error.h"
 #include "graph/render/atomic_file.h"
 #include "store/store.h"
@@ -20,8 +21,8 @@ void CommandExport::setup(CLI::App& app) {
   app.add_option("--what", what_, "What JSON lines and CSV hold, claims by default (events: CSV only); the other formats hold the graph of edges")
       ->check(CLI::IsMember({"claims", "edges", "entities", "events"}))
       ->type_name("WHAT");
-  app.add_option("--by", by_, "document: edges of each document by itself (JSON lines)")->check(CLI::IsMember({"document"}))->type_name("UNIT");
-  add_format_option(app, format_, "jsonl|csv|graphml|gexf|dot|nquads|turtle");
+  app.add_option("--by", by_, "document: edges or entities of each document by itself (JSON lines)")->check(CLI::IsMember({"document"}))->type_name("UNIT");
+  add_format_option(app, format_, "jsonl|csv|graphml|gexf|dot|nquads|turtle|jsonld");
   app.add_option("-o,--output", output_, "File to write whole or not at all; stdout otherwise")->type_name("FILE");
 }
 
@@ -31,7 +32,8 @@ int CommandExport::run() {
   if (what_.empty()) what_ = format_ == "jsonl" || format_ == "csv" ? "claims" : "edges";
   request.what = *exporting::what_from(what_);
   request.by_document = !by_.empty();
-  if (request.by_document && what_ != "edges") throw UsageError("--by document goes with --what edges");
+  if (request.by_document && what_ == "claims") throw UsageError("--by document goes with --what edges and --what entities");
+  if (request.by_document && format_ != "jsonl") throw UsageError("--by document goes with --format jsonl");
   if (request.what == exporting::What::kEvents) {
     request.is_country = country_test();
     request.agency_of = [credits = std::make_shared<const what::AgencyCredits>()](const Document& document) {
@@ -39,12 +41,20 @@ int CommandExport::run() {
     };
   }
   const store::Store store(db_, store::OpenMode::kReadOnly);
+  const auto write = [&](std::ostream& out) {
+    if (!request.by_document || request.what != exporting::What::kEntities) return exporting::write_export(store, request, out);
+    exporting::write_entities_by_document(
+        [&](const exporting::EntityVisitor& visit) {
+          store.visit_mentions([&](const DocumentId& id, const std::vector<Entity>& entities, const auto&) { return visit(id, entities); });
+        },
+        out);
+  };
   if (output_.empty() || output_ == "-") {
-    exporting::write_export(store, request, std::cout);
+    write(std::cout);
     return 0;
   }
   std::ostringstream out;
-  exporting::write_export(store, request, out);
+  write(out);
   render::write_file(output_, out.view());
   return 0;
 }

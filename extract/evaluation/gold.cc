@@ -6,6 +6,8 @@
 #include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
 
 #include "graph/model/error.h"
 
@@ -92,6 +94,14 @@ GoldArticle article_from(const Json& json) {
       article.edges.push_back({source->second, edge.at("rel").get<std::string>(), target->second, flag(edge, "neg", false)});
     }
   }
+  std::set<std::string> ends;
+  if (const auto list = json.find("edges"); list != json.end()) {
+    for (const auto& edge : *list) {
+      ends.insert(edge.at("s").get<std::string>());
+      ends.insert(edge.at("o").get<std::string>());
+    }
+  }
+  for (auto& [id, names] : entities) article.entities.push_back({std::move(names), ends.contains(id)});
   return article;
 }
 
@@ -117,6 +127,14 @@ std::vector<SystemEdge> read_edges(const std::filesystem::path& path) {
   read_lines(path, [&](const Json& json) {
     out.push_back({json.at("doc").get<std::string>(), json.at("s").get<std::vector<std::string>>(), json.at("rel").get<std::string>(),
                    json.at("o").get<std::vector<std::string>>(), flag(json, "neg", false)});
+  });
+  return out;
+}
+
+std::vector<SystemEntity> read_entities(const std::filesystem::path& path) {
+  std::vector<SystemEntity> out;
+  read_lines(path, [&](const Json& json) {
+    out.push_back({json.at("doc").get<std::string>(), json.at("key").get<std::string>(), json.at("names").get<std::vector<std::string>>()});
   });
   return out;
 }

@@ -35,8 +35,16 @@ struct GoldEdge {
   bool denied = false;
 };
 
+/// An actor of an article.
+struct GoldEntity {
+  std::vector<std::string> names;
+  /// Some edge begins or ends at it.
+  bool in_edges = false;
+};
+
 struct GoldArticle {
   std::string id;
+  std::vector<GoldEntity> entities;
   std::vector<GoldSentence> sentences;
   std::vector<GoldEdge> edges;
 };
@@ -60,6 +68,13 @@ struct SystemEdge {
   bool denied = false;
 };
 
+/// A node as `isnad export --what entities --by document` prints it.
+struct SystemEntity {
+  std::string document;
+  std::string key;
+  std::vector<std::string> names;
+};
+
 /// Reads annotated articles, one JSON object a line: `id`, `sentences` of `id` and `facts` (`s r o attr` lists of wordings,
 /// `neg elided req`), `entities` (`id ar en aliases`) and `edges` (`s rel o neg`).
 /// Throws: IoError when the file cannot be read, FormatError at a line that is not of that form.
@@ -70,5 +85,8 @@ struct SystemEdge {
 
 /// Throws: as `read_gold`.
 [[nodiscard]] std::vector<SystemEdge> read_edges(const std::filesystem::path& path);
+
+/// Throws: as `read_gold`.
+[[nodiscard]] std::vector<SystemEntity> read_entities(const std::filesystem::path& path);
 
 }  // namespace isnad::evaluation

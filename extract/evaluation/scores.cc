@@ -1,5 +1,7 @@
 #include "extract/evaluation/scores.h"
 
+#include "extract/evaluation/name_set.h"
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -77,26 +79,6 @@ FactScores score(const std::vector<GoldArticle>& gold, const Triples& system, bo
   out.attributed = attributed;
   set_f1(out);
   return out;
-}
-
-using NameSet = std::set<std::u32string>;
-
-/// Names in the spelling in which two labels of one node agree: word keys without ال, joined.
-NameSet name_set(const std::vector<std::string>& names) {
-  NameSet out;
-  for (const auto& name : names) {
-    std::u32string joined;
-    for (const auto& word : word_keys(name)) {
-      if (!joined.empty()) joined += U' ';
-      joined += word.size() > 3 && word.starts_with(U"ال") ? word.substr(2) : word;
-    }
-    if (!joined.empty()) out.insert(std::move(joined));
-  }
-  return out;
-}
-
-bool share_a_name(const NameSet& a, const NameSet& b) {
-  return std::any_of(a.begin(), a.end(), [&](const auto& name) { return b.contains(name); });
 }
 
 PrecisionRecall score(const std::vector<GoldArticle>& gold, const std::vector<SystemEdge>& system, bool typed) {

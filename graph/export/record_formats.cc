@@ -27,6 +27,22 @@ bool write_line(std::ostream& out, const Json& json) {
 
 std::string entity_of(const Slot& slot) { return slot.entity ? slot.entity->str() : std::string(); }
 
+/// Canonical ones first, each once.
+Json names_of(const Entity& entity) {
+  Json names = Json::array();
+  const auto add = [&names](const std::string& name) {
+    if (name.empty()) return;
+    for (const auto& known : names) {
+      if (known.get_ref<const std::string&>() == name) return;
+    }
+    names.push_back(name);
+  };
+  add(entity.name_ar);
+  add(entity.name_en);
+  for (const auto& alias : entity.aliases) add(alias.name);
+  return names;
+}
+
 /// All names of entities, canonical ones first, each once; looked up once an entity.
 class Names {
  public:
@@ -35,18 +51,7 @@ class Names {
   const Json& of(const EntityKey& key) {
     const auto [it, fresh] = names_.try_emplace(key, Json::array());
     if (!fresh) return it->second;
-    const auto add = [&names = it->second](const std::string& name) {
-      if (name.empty()) return;
-      for (const auto& known : names) {
-        if (known.get_ref<const std::string&>() == name) return;
-      }
-      names.push_back(name);
-    };
-    if (const auto entity = source_.entity(key)) {
-      add(entity->name_ar);
-      add(entity->name_en);
-      for (const auto& alias : entity->aliases) add(alias.name);
-    }
+    if (const auto entity = source_.entity(key)) it->second = names_of(*entity);
     if (it->second.empty()) it->second.push_back(key.str());
     return it->second;
   }
@@ -109,6 +114,20 @@ void write_edges_by_document(const ClaimSource& source, std::ostream& out) {
     return true;
   });
   if (out) flush();
+}
+
+void write_entities_by_document(const std::function<void(const EntityVisitor&)>& visit_documents, std::ostream& out) {
+  visit_documents([&](const DocumentId& document, const std::vector<Entity>& entities) {
+    for (const Entity& entity : entities) {
+      Json json;
+      json["doc"] = document.str();
+      json["key"] = entity.key.str();
+      json["type"] = to_string(entity.type);
+      json["names"] = names_of(entity);
+      if (!write_line(out, json)) return false;
+    }
+    return true;
+  });
 }
 
 bool write_claim_csv_head(std::ostream& out) {
