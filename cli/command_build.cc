@@ -17,6 +17,7 @@
 
 #include "cli/build_report.h"
 #include "cli/diagnostics_output.h"
+#include "cli/identities.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "extract/corpus/corpus_reader.h"
@@ -77,6 +78,7 @@ class Build {
                    keep(std::move(outcome));
                    return !interrupted;
                  });
+    if (!interrupted) follow_identities(store_);
     store_.flush();
     progress_.clear();
     tally_.skipped = diagnostics_.count();

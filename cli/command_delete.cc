@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "cli/identities.h"
 #include "cli/options.h"
 #include "store/store.h"
 
@@ -25,6 +26,7 @@ int CommandDelete::run() {
       status = 1;
     }
   }
+  follow_identities(store);
   store.flush();
   std::cout << deleted << " documents deleted\n";
   return status;
