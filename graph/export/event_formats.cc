@@ -99,10 +99,10 @@ class EventWriter {
   }
 
   void write() {
-    write_row(out_, {"event_id",      "date",           "date_granularity", "published",   "source",      "source_name", "source_country",
-                     "source_type",   "source_role",    "target",           "target_name", "target_country", "target_type", "target_role",
-                     "event_type",    "mode",           "cameo",            "quad_class",  "goldstein",   "place",       "polarity",
-                     "modality",      "attributed_to",  "sources",          "outlet",      "document",    "sentence",    "text"});
+    write_row(out_, {"event_id", "date", "date_granularity", "published", "source", "source_name", "source_country",
+                     "source_type", "source_role", "target", "target_name", "target_country", "target_type", "target_role",
+                     "event_type", "mode", "cameo", "quad_class", "goldstein", "place", "polarity", "modality",
+                     "attributed_to", "sources", "agency", "outlet", "document", "sentence", "text"});
     source_.visit_claims([&](const Claim& claim) {
       if (!claims_.empty() && claims_.front().document != claim.document) flush();
       claims_.push_back(claim);
@@ -232,6 +232,7 @@ int quad_class(RelationType type) {
 std::string_view actor_role(const EntityKey& key, const CountryTest& is_country) {
   if (is_country(key)) return "GOV";
   const std::string_view kind = kind_and_country(key).first;
+  if (kind.starts_with("ministry-of-")) return kind == "ministry-of-defence" ? "MIL" : "GOV";
   for (const auto& [known, role] : kRoles) {
     if (known == kind) return role;
   }

@@ -1,5 +1,6 @@
 #include "graph/export/event_formats.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <sstream>
 #include <string>
@@ -63,6 +64,8 @@ TEST_CASE("events: an undated event has its article's day", "[graph][export][eve
   const auto lines = lines_of(graph.build());
   REQUIRE(lines.size() == 2);
   CHECK(lines[1].find(",2020-03-01,article,") != std::string::npos);
+  // No field here holds a comma, so that columns can be counted.
+  CHECK(std::count(lines[0].begin(), lines[0].end(), ',') == std::count(lines[1].begin(), lines[1].end(), ','));
 }
 
 TEST_CASE("events: outlets that reprint one agency are one source", "[graph][export][events]") {
