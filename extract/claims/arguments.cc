@@ -39,7 +39,8 @@ int next_link(const Tree& tree, int id) {
       return c;
     }
     // Verbal nouns: only a true noun of action whose object comes after it.
-    if ((relation == "obj" || relation == "obl") && is_chain_verb(tree, id) && carries_object(tree, c)) {
+    if ((relation == "obj" || relation == "obl") && is_chain_verb(tree, id) &&
+        (carries_object(tree, c) || (relation == "obj" && tree.is_passive(id) && owns_object(tree, c)))) {
       if (relation == "obl" && (object || tree.preposition(c) == "بعد" || tree.preposition(c) == "قبل")) continue;
       return c;
     }

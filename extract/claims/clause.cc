@@ -232,8 +232,8 @@ class Finder {
         }
       }
     }
-    if (const int modified = modified_noun(tree_, id); out.subjects.empty() && modified != 0)
-      out.subjects.push_back(noun(modified));
+    const int modified = tree_.relation(id) == "nmod" ? tree_.head(id) : modified_noun(tree_, id);
+    if (out.subjects.empty() && modified != 0) out.subjects.push_back(noun(modified));
     if (out.subjects.empty()) out.subjects.push_back(noun(id));
     return out;
   }

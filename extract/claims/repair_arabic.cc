@@ -43,9 +43,17 @@ bool has_argument(const Tree& tree, int verb) {
 /// ما زال: before these verbs ما denies, whatever the tagger takes it for.
 void free_negations(Tree& tree) {
   for (int id = 1; id < tree.size(); ++id) {
-    const int verb = tree.head(id);
-    if (verb != id + 1 || tree.form_key(id) != "ما" || tree.relation(id) == "aux") continue;
-    if (tree.lexicon().word(tree.key(verb)).has(Trait::kGoingOn)) tree.hang(id, verb, "aux");
+    const int verb = id + 1;
+    if (tree.form_key(id) != "ما" || !tree.lexicon().word(tree.key(verb)).has(Trait::kGoingOn) || tree.relation(id) == "aux")
+      continue;
+    if (tree.head(verb) == id) {
+      // Taken for what a relative clause describes: the verb takes its place, and what goes on follows the verb.
+      const int above = tree.head(id);
+      tree.hang(verb, above, above == 0 ? "root" : tree.relation(id));
+      const auto rest = tree.children(id);
+      for (const int c : rest) tree.hang(c, verb, tree.is_verb(c) ? "xcomp" : tree.relation(c));
+    }
+    if (tree.head(id) == verb || !tree.dominates(id, verb)) tree.hang(id, verb, "aux");
   }
 }
 
@@ -92,7 +100,14 @@ void read_topics(Tree& tree) {
 void read_pronoun_copulas(Tree& tree) {
   for (int pronoun = 2; pronoun < tree.size(); ++pronoun) {
     const std::string& form = tree.form_key(pronoun);
-    if ((form != "هو" && form != "هي" && form != "هم") || !tree.is(pronoun, "PRON")) continue;
+    if ((form != "هو" && form != "هي" && form != "هم") || !tree.is(pronoun, "PRON") || tree.is_clitic(pronoun)) continue;
+    int top = pronoun;
+    while (tree.relation(top) == "flat" || tree.relation(top) == "appos" || tree.relation(top) == "nmod") top = tree.head(top);
+    if (top < pronoun && top != 0 && tree.relation(top) == "nsubj" && tree.head(top) > pronoun && is_noun(tree, tree.head(top))) {
+      // No part of the name before it.
+      tree.hang(pronoun, tree.head(top), "cop");
+      continue;
+    }
     const int subject = tree.head(pronoun);
     if (subject == 0 || subject > pronoun || !is_noun(tree, subject) || tree.child(subject, "nsubj") != 0) continue;
     if (tree.relation(subject) != "root" && tree.relation(subject) != "ccomp" && tree.relation(subject) != "conj") continue;
