@@ -86,12 +86,12 @@ TEST_CASE("identity: one word, another word count, or a second candidate is not 
 TEST_CASE("identity: no chain of likenesses joins anybody, and order does not matter", "[extract][who][identity]") {
   const Transliteration model;
   // a ~ b ~ c ~ d by sound: each has two counterparts, so that nobody is joined.
-  std::vector<std::string> names = {"سليم حمداني", "Salim Hamdani", "سالم حمداني", "Salem Hamdani", "ندى منصور", "Nada Mansour"};
+  std::vector<std::string> names = {"سليم حمداني", "Salim Hamdani", "سالم حمداني", "Salem Hamdani", "كريم منصور", "Karim Mansour"};
   auto first = find_identities(model, people(names));
   std::reverse(names.begin(), names.end());
   CHECK(first == find_identities(model, people(names)));
   const Decisions decisions(first);
   CHECK_FALSE(decisions.resolve(person("Salim Hamdani")) == decisions.resolve(person("Salem Hamdani")));
   CHECK_FALSE(decisions.resolve(person("سليم حمداني")) == decisions.resolve(person("سالم حمداني")));
-  CHECK(decisions.resolve(person("Nada Mansour")) == person("ندى منصور"));
+  CHECK(decisions.resolve(person("Karim Mansour")) == person("كريم منصور"));
 }
