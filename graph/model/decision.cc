@@ -43,7 +43,11 @@ Decisions::Decisions(std::vector<Decision> decisions) {
       known->second = std::move(decision);
     }
   }
+  // Who was split off is somebody of its own, whatever it sounds like.
   std::set<EntityKey> identified;
+  for (const auto& [place, decision] : by_place) {
+    if (decision.kind == DecisionKind::kSplit) identified.insert(decision.into);
+  }
   const auto keep = [&](const Decision& decision) {
     if (!decision.is_about_name()) merges_.emplace(decision.from, decisions_.size());
     decisions_.push_back(decision);

@@ -58,8 +58,8 @@ class Decisions {
   Decisions() = default;
 
   /// Keeps one decision for each entity given up (kMerge before kIdentity), and one for each name and whom it is taken from
-  /// (the last in `decisions`). A kIdentity that would close a circle or lead on from or to another kIdentity is left out: weak
-  /// links make no chains.
+  /// (the last in `decisions`). A kIdentity that would close a circle or lead on from or to another kIdentity is left out (weak
+  /// links make no chains), and one of somebody whom a kSplit made.
   /// Throws: Error when kMerges go in a circle.
   explicit Decisions(std::vector<Decision> decisions);
 

@@ -141,6 +141,9 @@ TEST_CASE("decisions: weak links make no chain, and yield to an analyst's", "[mo
   const Decisions overruled({merge("a", "b", weak), merge("a", "x")});
   CHECK(overruled.resolve(EntityKey("a")) == EntityKey("x"));
   CHECK(overruled.all().size() == 1);
+  // Who was split off is somebody of its own.
+  const Decisions parted({merge("b", "a", weak), name_rule(DecisionKind::kSplit, "Bob", "b", "a")});
+  CHECK(parted.resolve(EntityKey("b")) == EntityKey("b"));
 }
 
 TEST_CASE("decisions: the order in which they were made does not matter; circles are refused", "[model][decision]") {
