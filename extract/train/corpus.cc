@@ -37,6 +37,8 @@ std::map<std::string, std::string> parse_feats(std::string_view feats) {
 /// Which sources annotate which feature on which part of speech. One that leaves out what others mark (PADT the gender of nouns)
 /// does not know it, and must not teach its absence.
 class FeatureKnowledge {
+  static constexpr std::size_t kFewFeatures = 4;
+
  public:
   explicit FeatureKnowledge(const std::vector<Loaded>& loaded) {
     for (const Loaded& l : loaded) {
@@ -44,7 +46,7 @@ class FeatureKnowledge {
         ++words_[{l.source, w.upos}];
         for (const auto& [name, value] : parse_feats(w.feats)) {
           ++marked_[{l.source, w.upos, name}];
-          ++of_source_[l.source];
+          of_source_[l.source].insert(name);
         }
       }
     }
@@ -55,9 +57,12 @@ class FeatureKnowledge {
     }
   }
   [[nodiscard]] bool knows(std::size_t source, const std::string& upos, const std::string& name) const {
-    if (upos.empty() || !of_source_.contains(source)) return false;
+    const auto names = of_source_.find(source);
+    if (upos.empty() || names == of_source_.end()) return false;
     const double mine = rate(source, upos, name);
     if (mine >= 0.02) return true;
+    // Who marks the voice alone says nothing about the rest.
+    if (names->second.size() < kFewFeatures) return false;
     const auto most = most_.find({upos, name});
     return most == most_.end() || most->second < 0.2;
   }
@@ -72,7 +77,7 @@ class FeatureKnowledge {
   std::map<std::pair<std::size_t, std::string>, std::size_t> words_;
   std::map<std::tuple<std::size_t, std::string, std::string>, std::size_t> marked_;
   std::map<std::pair<std::string, std::string>, double> most_;
-  std::map<std::size_t, std::size_t> of_source_;
+  std::map<std::size_t, std::set<std::string>> of_source_;
 };
 
 /// The commonest `Vlemma=` of each lemma and part of speech.

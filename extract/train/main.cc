@@ -83,8 +83,10 @@ void run_agree(const std::string& first, const std::string& second, const train:
 }
 
 /// Makes classes of a model likelier or rarer.
-void run_shift(const std::string& input, const std::vector<std::string>& changes, const std::string& output) {
+void run_shift(const std::string& input, const std::vector<std::string>& changes, const std::string& features_as,
+               const std::string& output) {
   nlp::StoredModel model = nlp::read_model(input);
+  if (!features_as.empty()) train::fix_feature_scheme(model, features_as);
   for (const std::string& text : changes) {
     const train::Emphasis change = emphasis_from(text);
     train::shift_class(model, change.feature, change.value, change.weight);
@@ -119,11 +121,12 @@ int run(int argc, char** argv) {
 
   CLI::App& shift = *app.add_subcommand("shift", "Make classes of a trained model likelier or rarer");
   std::vector<std::string> changes;
-  shift.add_option("--class", changes, "FEATURE=VALUE*FACTOR or deprel=LABEL*FACTOR, several: the class' odds are multiplied")
-      ->required();
+  shift.add_option("--class", changes, "FEATURE=VALUE*FACTOR or deprel=LABEL*FACTOR, several: the class' odds are multiplied");
+  std::string features_as;
+  shift.add_option("--features-as", features_as, "Scheme whose features all schemes shall have");
   shift.add_option("input", input, "Model to read")->required();
   shift.add_option("output", output, "Model to write")->required();
-  shift.callback([&] { run_shift(input, changes, output); });
+  shift.callback([&] { run_shift(input, changes, features_as, output); });
 
   CLI::App& parser = *app.add_subcommand("parser", "Train tags, features, lemmas and trees from given words");
   train::ParserOptions options;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 
 #include "graph/model/error.h"
 
@@ -27,6 +29,24 @@ void shift_class(nlp::StoredModel& model, const std::string& feature, const std:
     first += known.values.size() + 1;
   }
   throw UsageError("the model knows no " + feature + "=" + value);
+}
+
+void fix_feature_scheme(nlp::StoredModel& model, const std::string& scheme) {
+  const auto found = std::find(model.schemes.begin(), model.schemes.end(), scheme);
+  if (found == model.schemes.end()) throw UsageError("the model knows no scheme " + scheme);
+  const auto row = static_cast<std::size_t>(found - model.schemes.begin());
+  const nlp::StoredTable& vectors = model.scheme_vectors;
+  nlp::StoredMatrix& hidden = model.tag_hidden;
+  // The middle third goes to the features; the scheme's vector is the end of a word's input.
+  const std::size_t third = hidden.outputs / 3;
+  for (std::size_t output = third; output < 2 * third; ++output) {
+    for (std::size_t k = 0; k < vectors.columns; ++k) {
+      std::int8_t& weight = hidden.weights[(output + 1) * hidden.inputs - vectors.columns + k];
+      const float value = static_cast<float>(vectors.values[row * vectors.columns + k]) * vectors.scale[row];
+      hidden.bias[output] += static_cast<float>(weight) * hidden.scale[output] * value;
+      weight = 0;
+    }
+  }
 }
 
 }  // namespace isnad::train

@@ -12,4 +12,10 @@ namespace isnad::train {
 /// Throws: UsageError when the model knows no such class.
 void shift_class(nlp::StoredModel& model, const std::string& feature, const std::string& value, double factor);
 
+/// Makes features under every scheme those of one: the layer before them sees its vector instead of each scheme's own. For models
+/// of which some sources mark hardly any feature and so taught that there is none.
+///
+/// Throws: UsageError when the model knows no such scheme.
+void fix_feature_scheme(nlp::StoredModel& model, const std::string& scheme);
+
 }  // namespace isnad::train
