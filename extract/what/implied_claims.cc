@@ -153,6 +153,11 @@ class Implier {
     if (head < 1) return nullptr;
     const Node* actor = tree.headed_by(head, false);
     if (actor == nullptr) actor = tree.covering(adjective.head);
+    // The Russian Foreign Ministry's spokeswoman: the adjective is the ministry's.
+    for (const Node& node : tree.nodes()) {
+      const bool covers = node.first <= adjective.first && node.last >= adjective.last && !is_adjective_of_country(*node.mention);
+      if (actor != nullptr && covers && !is_post(*node.mention) && node.first >= actor->first && node.last < actor->last) actor = &node;
+    }
     return actor != nullptr && !is_adjective_of_country(*actor->mention) ? actor : nullptr;
   }
 

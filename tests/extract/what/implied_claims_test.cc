@@ -115,6 +115,14 @@ TEST_CASE("implied: an office without its holder's name, a consul", "[extract][w
   CHECK(implied(consul) == Lines{"per:consul:poland ROLE gpe:poland"});
 }
 
+TEST_CASE("implied: an adjective within an organisation's name is the organisation's", "[extract][what][implied]") {
+  Parsed parsed("en", "Polish ADJ 4 amod\nRail PROPN 3 compound\nAgency PROPN 4 compound\nspokeswoman NOUN 0 root\nAnna PROPN 4 appos");
+  parsed.mention("Polish Rail Agency spokeswoman Anna", "per:anna", "title")
+      .mention("Polish Rail Agency", "org:rail-agency:poland", "compose")
+      .mention("Polish", "gpe:poland", "demonym");
+  CHECK(implied(parsed) == Lines{"org:rail-agency:poland MEMBER gpe:poland", "per:anna ROLE org:rail-agency:poland"});
+}
+
 TEST_CASE("implied: places lie in the places of their phrase, unless the text ties them already", "[extract][what][implied]") {
   Parsed parsed("ar", "بلدة NOUN 0 root\nأ PROPN 1 nmod\nفي ADP 4 case\nمحافظة NOUN 1 nmod\nب PROPN 4 nmod\nغرب NOUN 4 nmod\nج PROPN 6 nmod");
   parsed.mention("بلدة أ", "gpe:a").mention("محافظة ب", "gpe:b").mention("ج", "gpe:c");
