@@ -1,6 +1,7 @@
 #include "store/sorted_rows.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "store/bag.h"
@@ -10,6 +11,13 @@ namespace isnad::store {
 namespace {
 
 constexpr std::size_t kArenaBytes = std::size_t{1} << 20;
+
+/// Big-endian, so that numbers are ordered as the bytes are; zeros after a shorter key.
+std::uint64_t beginning_of(std::string_view key) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < 8; ++i) number = (number << 8) | (i < key.size() ? static_cast<std::uint8_t>(key[i]) : 0U);
+  return number;
+}
 
 }  // namespace
 
@@ -26,7 +34,8 @@ std::string_view SortedRows::kept(std::string_view bytes) {
 }
 
 void SortedRows::add(Table table, RowKind kind, std::string_view key, std::string_view value) {
-  rows_[static_cast<std::size_t>(table)].push_back({kept(key), kept(value), kind});
+  std::vector<Row>& rows = rows_[static_cast<std::size_t>(table)];
+  rows.push_back({beginning_of(key), kept(key), kept(value), static_cast<std::uint32_t>(rows.size()), kind});
   bytes_ += key.size() + value.size() + sizeof(Row);
 }
 
@@ -35,7 +44,11 @@ void SortedRows::move_into(Database& database, const std::filesystem::path& fold
   for (std::size_t i = 0; i < kTableCount; ++i) {
     std::vector<Row>& rows = rows_[i];
     if (rows.empty()) continue;
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+      if (a.beginning != b.beginning) return a.beginning < b.beginning;
+      const int order = a.key.compare(b.key);
+      return order != 0 ? order < 0 : a.turn < b.turn;
+    });
     TableFileWriter writer(database, static_cast<Table>(i), folder);
     for (std::size_t begin = 0; begin < rows.size();) {
       std::size_t end = begin + 1;

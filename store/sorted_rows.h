@@ -30,8 +30,12 @@ class SortedRows {
 
  private:
   struct Row {
+    /// The first eight bytes of the key as a number: most comparisons look no further.
+    std::uint64_t beginning = 0;
     std::string_view key;
     std::string_view value;
+    /// When it was added: later rows count.
+    std::uint32_t turn = 0;
     RowKind kind = RowKind::kPut;
   };
 
