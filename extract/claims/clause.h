@@ -57,6 +57,9 @@ struct Clause {
 /// Requires: `trees[sentence]`; `discourse` was made of `trees`.
 [[nodiscard]] std::vector<Clause> find_clauses(const std::vector<Tree>& trees, int sentence, const Discourse& discourse);
 
+/// Returns: the noun that a clause modifies, through coordinated relative clauses; 0 when the word is not in a modifying clause.
+[[nodiscard]] int modified_noun(const Tree& tree, int clause);
+
 /// Returns: what a pronoun stands for: a relative's noun, the antecedent of a personal one (with the pronoun's own words
 /// where it stands alone); the plain noun phrase of anything else. `others` are words of the sentence that a pronoun cannot
 /// mean, such as the subject of the verb whose object it is.
