@@ -13,6 +13,9 @@ namespace {
 
 using Groups = std::vector<std::uint32_t>;
 
+constexpr std::size_t kManyNodes = 20'000;
+constexpr double kLeastGain = 1e-3;
+
 /// A graph whose nodes stand for groups of nodes.
 struct Level {
   Adjacency graph;
@@ -82,9 +85,12 @@ class Leiden {
     for (std::size_t round = 0; round < options_.max_rounds; ++round) {
       Groups improved = pass(both, groups);
       const double value = modularity(both, improved, options_.resolution);
-      if (value <= best + 1e-12) break;
+      const double gained = value - best;
+      if (gained <= 1e-12) break;
       best = value;
       groups = std::move(improved);
+      // Large graphs go on finding moves that nobody would notice.
+      if (gained < kLeastGain && both.nodes() > kManyNodes) break;
     }
     return groups;
   }

@@ -30,7 +30,7 @@ struct View::Graph {
 /// Builds the compact graph of edges between numbered nodes. The arcs of a node are ordered by neighbour, then by edge.
 ///
 /// Requires: ends below `nodes`; fewer than 2^31 edges; no edge from a node to itself.
-/// Cost: three passes over the edges when they come ordered by their first end, as a view's do, else one more.
+/// Cost: four passes over the edges when they come ordered by their first end, as a view's do, else one more.
 [[nodiscard]] View::Graph::Csr build_csr(std::size_t nodes, std::span<const std::pair<std::uint32_t, std::uint32_t>> ends);
 
 /// Calls `use(neighbour, arc data)` for each arc of the node, in order.
