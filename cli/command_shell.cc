@@ -142,7 +142,7 @@ std::vector<std::string> completions(const store::Store& store, const std::vecto
     if (word.starts_with("-")) return out;
   }
   if (word.empty()) return out;
-  for (const auto& found : names_beginning(store, word, kMostNames)) out.push_back(quoted_word(found));
+  for (const auto& found : names_beginning(store, word, kMostNames)) out.push_back(escaped_word(found));
   return out;
 }
 
@@ -163,7 +163,7 @@ int CommandShell::run() {
   int status = 0;
   while (const auto line = editor.read("isnad> ")) {
     if (*line == "quit" || *line == "exit") break;
-    InterruptGuard::reset();
+    static_cast<void>(InterruptGuard::reset());
     status = runner.run(*line);
   }
   if (editor.interactive()) std::cout << '\n';

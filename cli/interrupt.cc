@@ -34,7 +34,11 @@ InterruptGuard::~InterruptGuard() {
   sigaction(SIGINT, &action, nullptr);
 }
 
-void InterruptGuard::reset() { interrupted = 0; }
+bool InterruptGuard::reset() {
+  const bool noted = interrupted != 0;
+  interrupted = 0;
+  return noted;
+}
 
 void stop_if_interrupted() {
   if (interrupted != 0) throw Interrupted();

@@ -19,7 +19,9 @@ class InterruptGuard {
   InterruptGuard& operator=(const InterruptGuard&) = delete;
 
   /// Forgets a Ctrl-C that was meant for an earlier verb.
-  static void reset();
+  ///
+  /// Returns: whether there was one.
+  static bool reset();
 };
 
 /// For loops that may run long: cheap enough for every step.

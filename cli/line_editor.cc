@@ -9,6 +9,8 @@
 #include <iostream>
 #include <utility>
 
+#include "cli/interrupt.h"
+
 namespace isnad::cli {
 
 namespace {
@@ -60,7 +62,12 @@ std::optional<std::string> LineEditor::read(const std::string& prompt) {
     return line;
   }
   char* typed = readline(prompt.c_str());
-  if (typed == nullptr) return std::nullopt;
+  if (typed == nullptr) {
+    // Ctrl-C gives up the line, not the shell.
+    if (!InterruptGuard::reset()) return std::nullopt;
+    std::cout << '\n';
+    return std::string();
+  }
   std::string line = typed;
   std::free(typed);
   if (!line.empty()) add_history(line.c_str());

@@ -49,12 +49,16 @@ std::vector<std::string> split_line(std::string_view line) {
   return out;
 }
 
-std::string quoted_word(const std::string& word) {
-  const bool plain = !word.empty() && std::none_of(word.begin(), word.end(), [](char c) { return is_blank(c) || c == '\'' || c == '"' || c == '\\'; }) &&
-                     word.find("«") == std::string::npos && word.find("“") == std::string::npos;
-  if (plain) return word;
-  if (word.find('"') == std::string::npos) return '"' + word + '"';
-  return '\'' + word + '\'';
+std::string escaped_word(const std::string& word) {
+  if (word.empty()) return "''";
+  std::string out;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const std::string_view rest = std::string_view(word).substr(at);
+    const bool opens = std::any_of(kQuotations.begin(), kQuotations.end(), [&](const Quotation& q) { return rest.starts_with(q.open); });
+    if (opens || is_blank(word[at]) || word[at] == '\\') out += '\\';
+    out += word[at];
+  }
+  return out;
 }
 
 }  // namespace isnad::cli

@@ -12,7 +12,7 @@ namespace isnad::cli {
 /// Throws: UsageError at a quotation that does not end.
 [[nodiscard]] std::vector<std::string> split_line(std::string_view line);
 
-/// Returns: `word` so that `split_line` gives it back as one word.
-[[nodiscard]] std::string quoted_word(const std::string& word);
+/// Returns: `word` so that `split_line` gives it back as one word, with backslashes: several that begin alike still do.
+[[nodiscard]] std::string escaped_word(const std::string& word);
 
 }  // namespace isnad::cli

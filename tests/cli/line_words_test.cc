@@ -5,7 +5,7 @@
 #include "graph/model/error.h"
 
 using isnad::UsageError;
-using isnad::cli::quoted_word;
+using isnad::cli::escaped_word;
 using isnad::cli::split_line;
 using Words = std::vector<std::string>;
 
@@ -20,7 +20,7 @@ TEST_CASE("shell: blanks part words, quotation marks keep them together", "[cli]
 }
 
 TEST_CASE("shell: a completed word is read back as one", "[cli]") {
-  for (const char* word : {"Turkey", "Syrian regime", "Qur'an school", "the \"Base\"", "هيئة تحرير الشام", "a«b"}) {
-    CHECK(split_line(quoted_word(word)) == Words{word});
+  for (const char* word : {"Turkey", "Syrian regime", "Qur'an school", "the \"Base\"", "هيئة تحرير الشام", "a«b", "a\\b", ""}) {
+    CHECK(split_line(escaped_word(word)) == Words{word});
   }
 }
