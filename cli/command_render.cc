@@ -60,7 +60,7 @@ void CommandRender::setup(CLI::App& app) {
       ->type_name("FORMAT");
   app.add_flag("--html", html_, "The same as --format html: one page to move, search and filter, without any network");
   add_lang_option(app, lang_);
-  app.add_option("--kind", kind_, "What to draw: arrows between actors, a table of who does what to whom, events by date, or who held which place when")
+  app.add_option("--as", kind_, "What to draw: arrows between actors, a table of who does what to whom, events by date, or who held which place when")
       ->check(CLI::IsMember({"network", "matrix", "timeline", "control"}))
       ->capture_default_str()
       ->type_name("KIND");

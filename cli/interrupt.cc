@@ -12,7 +12,7 @@ namespace {
 
 volatile sig_atomic_t interrupted = 0;
 
-extern "C" void note_interrupt(int) { interrupted = 1; }
+extern "C" void note_ctrl_c(int) { interrupted = 1; }
 
 bool reader_has_gone() {
   pollfd output{STDOUT_FILENO, 0, 0};
@@ -23,7 +23,7 @@ bool reader_has_gone() {
 
 InterruptGuard::InterruptGuard() {
   struct sigaction action = {};
-  action.sa_handler = note_interrupt;
+  action.sa_handler = note_ctrl_c;
   sigaction(SIGINT, &action, nullptr);
   interrupted = 0;
 }
