@@ -7,8 +7,8 @@
 
 namespace isnad::cli {
 
-/// Which entities of `source` count as which others with `--fold`, by the shipped table `lexicon/who/stands_for.tsv`: seats and
-/// offices of government that stand for their country.
+/// Which entities of `source` count as which others with `--fold`, by the shipped table `lexicon/who/stands_for.tsv`: arms of a
+/// state that stand for it.
 ///
 /// Throws: IoError when the table is missing; FormatError when it is wrong.
 /// Cost: looks at every entity.
