@@ -139,13 +139,23 @@ class Drawing {
     const int step = months_all <= 8 ? 1 : months_all <= 24 ? 3 : months_all <= 96 ? 12 : static_cast<int>((months_all / 96 + 1) * 12);
     year_month at = begin.year() / begin.month();
     if (step >= 12) at = begin.year() / January;
+    bool any = false;
     for (; sys_days{at / 1}.time_since_epoch().count() <= last_; at += months{step}) {
       const long day = sys_days{at / 1}.time_since_epoch().count();
       if (day < first_) continue;
+      any = true;
       std::array<char, 16> text{};
       std::snprintf(text.data(), text.size(), step >= 12 ? "%04d" : "%04d-%02u", static_cast<int>(at.year()), static_cast<unsigned>(at.month()));
       canvas_.line(x(day), axis_ + 2, x(day), bottom, "#E3E3DF", 0.6);
       canvas_.text(x(day), axis_ - 2, words_.date(text.data()), {kLegendPoints - 1, kQuietInk, false}, SvgCanvas::At::kMiddle);
+    }
+    if (any) return;
+    // All within one month: its days tell.
+    for (const auto& [day, place] : {std::pair{first_, SvgCanvas::At::kStart}, std::pair{last_, SvgCanvas::At::kEnd}}) {
+      const year_month_day date{sys_days{days{day}}};
+      std::array<char, 16> text{};
+      std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+      canvas_.text(x(day), axis_ - 2, words_.date(text.data()), {kLegendPoints - 1, kQuietInk, false}, place);
     }
   }
 

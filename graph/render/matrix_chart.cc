@@ -82,12 +82,12 @@ std::string matrix_svg(const Diagram& diagram) {
     for (std::size_t i = 0; i < order.size(); ++i) {
       const double x = kMargin + names + kCell * static_cast<double>(i);
       const double row = top + kCell * static_cast<double>(i);
+      if (i % 2 == 0) canvas.box(kMargin, row, names + kCell * static_cast<double>(order.size()), kCell, "#F7F7F4");
       canvas.text(x + kCell / 2, top - 5, std::to_string(i + 1), {kLabelPoints, kQuietInk, false}, SvgCanvas::At::kMiddle);
       canvas.text(kMargin + 16, row + kCell / 2 + 4, std::to_string(i + 1), {kLabelPoints, kQuietInk, false}, SvgCanvas::At::kEnd);
       const auto fit = static_cast<std::size_t>((names - 34) / kLabelPoints / 0.5);
       canvas.text(kMargin + 24, row + kCell / 2 + 4, shortened(clean_text(diagram.nodes[order[i]].name), std::max<std::size_t>(fit, 4)),
                   {kLabelPoints, kInk, diagram.nodes[order[i]].focus});
-      if (i % 2 == 0) canvas.box(kMargin, row, names + kCell * static_cast<double>(order.size()), kCell, "#F7F7F4");
     }
     for (std::size_t r = 0; r < order.size(); ++r) {
       for (std::size_t c = 0; c < order.size(); ++c) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdio>
 
 #include "graph/model/plain_text.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr double kLineHeight = 1.55;
 constexpr double kMargin = 24;
+constexpr std::size_t kOriginLetters = 44;
 
 std::string number(double value) {
   std::array<char, 32> out{};
@@ -104,6 +106,21 @@ double SvgCanvas::legend(double y, const std::vector<RelationFamily>& families, 
   return y + 26;
 }
 
+double SvgCanvas::origin(double x, double y, const Footnote& note) {
+  constexpr double kPoints = kNotePoints - 1;
+  std::string parts;
+  for (const auto& part : note_origin(note, lang_)) {
+    const std::string clean = shortened(clean_text(part), kOriginLetters);
+    // Each part keeps its own direction, all of them the sheet's order.
+    parts += std::string(parts.empty() ? "" : " · ") + "<tspan" + attribute("direction", reads_right_to_left(clean, rtl()) ? "rtl" : "ltr") +
+             attribute("unicode-bidi", "isolate") + ">" + xml_text(clean) + "</tspan>";
+  }
+  if (parts.empty()) return 0;
+  body_ += "<text" + attribute("x", left(x, 0)) + attribute("y", y + kPoints * 1.1) + attribute("font-size", kPoints) + attribute("fill", kQuietInk) +
+           attribute("direction", rtl() ? "rtl" : "ltr") + attribute("unicode-bidi", "embed") + ">" + parts + "</text>\n";
+  return kPoints * kLineHeight;
+}
+
 double SvgCanvas::notes(double y, const std::vector<Footnote>& notes) {
   if (notes.empty()) return y;
   line(kMargin, y, width_ - kMargin, y, "#D8D8D4");
@@ -113,9 +130,7 @@ double SvgCanvas::notes(double y, const std::vector<Footnote>& notes) {
     text(kMargin + kIndent - 6, y + kNotePoints * 1.1, std::to_string(note.number), {kNotePoints, kInk, true}, At::kEnd);
     const std::string quoted = note.lang == "ar" ? "«" + note.sentence + "»" : "“" + note.sentence + "”";
     y += paragraph(kMargin + kIndent, y, width_ - 2 * kMargin - kIndent, quoted, {kNotePoints, kInk, false});
-    std::string origin;
-    for (const auto& part : note_origin(note, lang_)) origin += (origin.empty() ? "" : " · ") + part;
-    y += paragraph(kMargin + kIndent, y, width_ - 2 * kMargin - kIndent, origin, {kNotePoints - 1, kQuietInk, false}) + 3;
+    y += origin(kMargin + kIndent, y, note) + 3;
   }
   return y;
 }

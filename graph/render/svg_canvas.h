@@ -60,6 +60,9 @@ class SvgCanvas {
   /// The left edge of something `size` wide that starts at x.
   [[nodiscard]] double left(double x, double size) const { return rtl() ? width_ - x - size : x; }
 
+  /// Who says so, where and when, in one line. Returns: its height.
+  double origin(double x, double y, const Footnote& note);
+
   std::string lang_;
   double width_;
   std::string body_;

@@ -40,7 +40,7 @@ check() {
     for value in $values; do
       entry_of_page "$page" "$option" | grep -qwF -- "$value" || fault "$page: the entry of $option does not say $value"
     done
-  done < <(sed -nE 's/^  ([^ ]*,)?(-[^ ,]+) ([^ ]+( in \[[^]]*\])?[^ ]*).*/\2\t\3/p' <<<"$help" |
+  done < <(sed -E 's/ (Excludes|Needs):.*//' <<<"$help" | sed -nE 's/^  ([^ ]*,)?(-[^ ,]+) ([^ ]+( in \[[^]]*\])?[^ ]*).*/\2\t\3/p' |
     sed -E 's/\t[A-Z]+(:INT|:FLOAT|:UINT)?( in \[[^]]*\])?/\t/; s/[:{},=]/ /g')
 }
 
