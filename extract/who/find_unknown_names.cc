@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdio>
 #include <set>
 #include <unordered_map>
 
@@ -180,13 +179,13 @@ class NameGrouper {
     return draft_.intern(std::move(actor));
   }
 
-  /// `recognised PER 3.21`: the type that the recogniser gives the words, and by how much it beats all other readings.
+  /// `recognised PER`, `recognised PER (barely)`: the type that the recogniser gives the words, and how far it beats all other readings. In
+  /// steps, so that receipts of many mentions stay one.
   [[nodiscard]] std::string recognised_evidence(const NameRun& run) const {
     const names::NameSpan* name = recognised_at(draft_, run);
     if (name == nullptr) return {};
-    char margin[24];
-    std::snprintf(margin, sizeof margin, "%d.%02d", name->margin / 100, name->margin % 100);
-    return "recognised " + std::string(to_string(name->type)) + ' ' + margin;
+    const char* how = name->margin < 100 ? " (barely)" : name->margin < 300 ? " (probably)" : "";
+    return "recognised " + std::string(to_string(name->type)) + how;
   }
 
   void add_mentions(Group& group) {
