@@ -14,7 +14,6 @@
 #include "graph/model/error.h"
 #include "graph/query/edge_reader.h"
 #include "graph/query/neighbourhood.h"
-#include "graph/render/atomic_file.h"
 #include "graph/render/build_diagram.h"
 #include "graph/render/layout.h"
 #include "graph/render/matrix_chart.h"
@@ -104,11 +103,7 @@ std::string CommandRender::drawn(const query::EdgeReader& reader, render::Format
   options.format = format;
   options.dpi = dpi_;
   options.deadline = std::chrono::seconds(deadline_);
-  const bool plain = size_.empty() && theme_.empty() && !print_;
-  if (kind_ == "network" && (plain || format == render::Format::kDot)) {
-    return render::render(render::build_diagram(source, request(reader)), options).bytes;
-  }
-  if (format == render::Format::kDot) throw UsageError("only a network can be written as DOT");
+  if (plain()) return render::render(render::build_diagram(source, request(reader)), options).bytes;
   render::Theme theme = print_ ? render::print_theme() : render::Theme();
   if (!theme_.empty()) theme = render::parse_theme(read_file(theme_), theme_);
 
@@ -135,16 +130,15 @@ int CommandRender::run() {
   const std::string format = html_ ? "html" : format_name(format_, output_);
   const bool page = format == "html" || format == "htm";
   const auto kind_of_file = page ? render::Format::kSvg : format_of(format, output_);
+  if (!plain() && (page || kind_of_file == render::Format::kDot)) {
+    throw UsageError("a file of this format holds a network as it is: --as, --size, --print and --theme go with svg, png and pdf");
+  }
   static_cast<void>(filter_.filter());  // tells a wrong option before the database is opened
   const store::Store store(db_, store::OpenMode::kReadOnly);
   const query::ViewFilter filter = filter_.filter(store);
   const query::EdgeReader reader(store, filter);
   const std::string bytes = page ? render::web_page(store, request(reader), {std::chrono::seconds(deadline_)}) : drawn(reader, kind_of_file);
-  if (output_ == "-") {
-    std::cout << bytes;
-  } else {
-    render::write_file(output_, bytes);
-  }
+  write_output(output_, bytes);
   return 0;
 }
 

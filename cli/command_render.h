@@ -42,6 +42,8 @@ class CommandRender : public Command {
   FilterOptions filter_;
 
   [[nodiscard]] render::DiagramRequest request(const query::EdgeReader& reader) const;
+  /// True for a network in the usual look: what every format can hold.
+  [[nodiscard]] bool plain() const { return kind_ == "network" && size_.empty() && theme_.empty() && !print_; }
   /// Returns: the drawing of a network as it is, or that of a chart, a theme or a page of a given size by way of SVG.
   [[nodiscard]] std::string drawn(const query::EdgeReader& reader, render::Format format) const;
 };

@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <iostream>
 #include <utility>
 
 #include "cli/names.h"
@@ -10,7 +9,6 @@
 #include "graph/model/error.h"
 #include "graph/query/edge_reader.h"
 #include "graph/query/neighbourhood.h"
-#include "graph/render/atomic_file.h"
 #include "graph/render/build_diagram.h"
 #include "graph/render/layout.h"
 #include "graph/report/dossier.h"
@@ -77,11 +75,7 @@ int CommandReport::run() {
   report::Dossier dossier = report::build_dossier(reader, about, options);
   if (!without_diagram_ && format != "md") dossier.diagram_svg = diagram_svg(reader, about, lang_);
   const std::string bytes = format == "html" ? report::to_html(dossier) : format == "md" ? report::to_markdown(dossier) : report::to_pdf(dossier);
-  if (output_ == "-") {
-    std::cout << bytes;
-  } else {
-    render::write_file(output_, bytes);
-  }
+  write_output(output_, bytes);
   return 0;
 }
 

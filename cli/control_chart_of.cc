@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <utility>
 
-#include "graph/model/plain_text.h"
 #include "graph/query/evidence.h"
 #include "graph/query/intervals.h"
+#include "graph/render/claim_reader.h"
 #include "graph/render/footnotes.h"
 #include "graph/render/words.h"
 
@@ -17,12 +16,6 @@ namespace isnad::cli {
 namespace {
 
 constexpr std::size_t kNoteLetters = 220;
-
-std::string name_of(const ClaimSource& source, const EntityKey& key, const std::string& lang) {
-  const auto entity = source.entity(key);
-  const std::string name = entity ? clean_text(entity->name(lang)) : std::string();
-  return name.empty() ? key.str() : name;
-}
 
 /// The places asked for: those that somebody controls stand for themselves, others for what they control, best attested first.
 std::vector<EntityKey> places_of(const query::EdgeReader& reader, const std::vector<EntityKey>& about) {
@@ -52,27 +45,29 @@ render::ControlChart control_chart_of(const query::EdgeReader& reader, const std
                                       std::size_t max_places, std::size_t max_notes) {
   const ClaimSource& source = reader.source();
   const render::Words words(lang);
+  render::ClaimReader claims(source, lang);
   render::ControlChart chart;
   chart.lang = lang;
   std::string names;
-  for (const auto& key : about) names += (names.empty() ? "" : words.pick("، ", ", ")) + name_of(source, key, lang);
+  for (const auto& key : about) names += (names.empty() ? "" : words.pick("، ", ", ")) + claims.name(key);
   chart.title = words.pick("من سيطر ومتى: ", "Who held it when: ") + names;
   std::map<std::pair<DocumentId, std::uint32_t>, std::uint32_t> numbers;
   for (const auto& place : places_of(reader, about)) {
     if (chart.places.size() == max_places) break;
-    render::ControlPlace row{name_of(source, place, lang), {}};
+    render::ControlPlace row{claims.name(place), {}};
     for (const auto& holding : query::holdings(source, RelationType::kControl, place)) {
       render::ControlSpan span;
-      span.holder = name_of(source, holding.holder, lang);
+      span.holder = claims.name(holding.holder);
       span.first = holding.first;
       span.last = holding.ended.empty() ? holding.last : holding.ended;
       span.began_before = !holding.begins;
       span.ended = !holding.ended.empty();
       span.denied = !holding.denials.empty();
+      if (reader.filter().period.overlap(span.first, span.last) == query::DateRange::Overlap::kNone) continue;
       span.sources = holding.sources.size();
       const auto claim = source.claim(holding.claims.front());
-      const auto document = claim ? source.document(claim->document) : std::nullopt;
-      if (document && claim->sentence < document->sentences.size()) {
+      const Document* document = claim ? claims.document(claim->document) : nullptr;
+      if (document != nullptr && claim->sentence < document->sentences.size()) {
         const auto next = static_cast<std::uint32_t>(numbers.size() + 1);
         const auto known = numbers.find({claim->document, claim->sentence});
         if (known != numbers.end()) {
@@ -81,10 +76,7 @@ render::ControlChart control_chart_of(const query::EdgeReader& reader, const std
           numbers[{claim->document, claim->sentence}] = next;
           render::Footnote note = render::note_of(*claim, *document, kNoteLetters);
           note.number = next;
-          if (!claim->attribution.empty()) {
-            const Slot& speaker = claim->attribution.front().speaker;
-            note.speaker = speaker.entity ? name_of(source, *speaker.entity, lang) : clean_text(speaker.text);
-          }
+          note.speaker = claims.speaker(*claim);
           chart.notes.push_back(std::move(note));
           span.notes = {next};
         }

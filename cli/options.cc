@@ -2,10 +2,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iostream>
 #include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
+
+#include "graph/render/atomic_file.h"
 
 namespace isnad::cli {
 
@@ -49,5 +52,13 @@ void add_threads_option(CLI::App& app, unsigned& threads) {
 }
 
 unsigned thread_count(unsigned threads) { return threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency()); }
+
+void write_output(const std::string& path, std::string_view bytes) {
+  if (path == "-") {
+    std::cout << bytes;
+  } else {
+    render::write_file(path, bytes);
+  }
+}
 
 }  // namespace isnad::cli

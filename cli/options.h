@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "graph/model/claim.h"
 
@@ -28,6 +29,10 @@ void add_model_option(CLI::App& app, std::string& model);
 
 /// `--threads N`: 0 means one a core.
 void add_threads_option(CLI::App& app, unsigned& threads);
+
+/// Writes the bytes to the file, whole or not at all; `-` is stdout.
+/// Throws: IoError naming the path.
+void write_output(const std::string& path, std::string_view bytes);
 
 /// Returns: `threads`, or the number of cores for 0.
 [[nodiscard]] unsigned thread_count(unsigned threads);

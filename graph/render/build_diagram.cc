@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "graph/render/claim_reader.h"
 #include "graph/render/footnotes.h"
 #include "graph/render/text_fit.h"
 #include "graph/render/words.h"
@@ -28,15 +28,9 @@ struct DraftLine {
 
 using ArrowKey = std::tuple<std::size_t, std::size_t, RelationFamily, Polarity, Modality>;
 
-/// Returns: the value that most votes went to; the first of them in order when several did.
-template <class Value>
-Value most_frequent(const std::map<Value, std::uint32_t>& votes) {
-  return std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
-}
-
 class Builder {
  public:
-  Builder(const ClaimSource& source, const DiagramRequest& request) : source_(source), request_(request), words_(request.lang) {}
+  Builder(const ClaimSource& source, const DiagramRequest& request) : source_(source), request_(request), reader_(source, request.lang), words_(request.lang) {}
 
   Diagram run() {
     out_.lang = request_.lang;
@@ -54,28 +48,18 @@ class Builder {
 
  private:
   void add_nodes() {
-    for (const auto& key : request_.focus) add_node(key, true);
-    for (const auto& key : request_.nodes) add_node(key, false);
-    for (const auto& edge : request_.edges) {
-      add_node(edge.key.source, false);
-      add_node(edge.key.target, false);
+    for (const auto& [entity, focus] : requested_nodes(source_, request_)) {
+      DiagramNode node;
+      node.entity = entity.key;
+      node.name = entity.name(request_.lang);
+      if (node.name.empty()) node.name = entity.key.str();
+      node.second_name = entity.name(request_.lang == "ar" ? "en" : "ar");
+      if (node.second_name == node.name) node.second_name.clear();
+      node.type = entity.type;
+      node.focus = focus;
+      node_of_.emplace(entity.key, out_.nodes.size());
+      out_.nodes.push_back(std::move(node));
     }
-  }
-
-  void add_node(const EntityKey& key, bool focus) {
-    if (node_of_.contains(key)) return;
-    const auto entity = source_.entity(key);
-    if (!entity) return;
-    DiagramNode node;
-    node.entity = key;
-    node.name = entity->name(request_.lang);
-    if (node.name.empty()) node.name = key.str();
-    node.second_name = entity->name(request_.lang == "ar" ? "en" : "ar");
-    if (node.second_name == node.name) node.second_name.clear();
-    node.type = entity->type;
-    node.focus = focus;
-    node_of_.emplace(key, out_.nodes.size());
-    out_.nodes.push_back(std::move(node));
   }
 
   void add_edge(const Edge& edge) {
@@ -90,12 +74,6 @@ class Builder {
         std::move(line));
   }
 
-  const Document* document(const DocumentId& id) {
-    const auto [it, fresh] = documents_.try_emplace(id);
-    if (fresh) it->second = source_.document(id);
-    return it->second ? &*it->second : nullptr;
-  }
-
   DraftLine read_claims(const Edge& edge) {
     DraftLine draft;
     draft.line.type = edge.key.type;
@@ -104,26 +82,23 @@ class Builder {
     draft.documents = edge.documents;
     std::map<std::string, std::uint32_t> labels;
     std::map<Modality, std::uint32_t> modalities;
-    for (std::size_t i = 0; i < edge.claim_ids.size() && i < kClaimsRead; ++i) {
-      auto claim = source_.claim(edge.claim_ids[i]);
-      if (!claim) continue;
-      const std::string& label = request_.lang == "ar" ? claim->label_ar : claim->label_en;
+    for (auto& claim : reader_.claims(edge, kClaimsRead)) {
+      const std::string& label = request_.lang == "ar" ? claim.label_ar : claim.label_en;
       if (!label.empty()) ++labels[label];
-      ++modalities[claim->modality];
-      const Document* doc = document(claim->document);
-      if (doc == nullptr || claim->sentence >= doc->sentences.size()) continue;
-      used_documents_.insert(claim->document);
-      used_sources_.insert(doc->source);
-      if (!doc->published.empty()) dates_.insert(doc->published);
-      const auto sentence = doc->sentences[claim->sentence].span.of(doc->text);
-      draft.proofs.push_back({std::move(*claim), letter_count(sentence)});
+      ++modalities[claim.modality];
+      const Document& doc = *reader_.document(claim.document);
+      used_documents_.insert(claim.document);
+      used_sources_.insert(doc.source);
+      if (!doc.published.empty()) dates_.insert(doc.published);
+      const auto sentence = doc.sentences[claim.sentence].span.of(doc.text);
+      draft.proofs.push_back({std::move(claim), letter_count(sentence)});
     }
     order_proofs(draft.proofs);
     const auto& type = info(edge.key.type);
     std::string label = labels.empty() ? words_.pick(type.label_ar, type.label_en) : most_frequent(labels);
     if (edge.key.polarity == Polarity::kDenied) label = words_.denied(label);
     draft.line.label = std::move(label);
-    if (!modalities.empty()) draft.modality = most_frequent(modalities);
+    draft.modality = most_frequent(modalities);
     return draft;
   }
 
@@ -165,24 +140,15 @@ class Builder {
         const auto [it, fresh] =
             numbers.try_emplace({claim.document, claim.sentence}, static_cast<std::uint32_t>(numbers.size() + 1));
         if (fresh) {
-          out_.notes.push_back(note_of(claim, *document(claim.document), request_.max_note_letters));
+          out_.notes.push_back(note_of(claim, *reader_.document(claim.document), request_.max_note_letters));
           out_.notes.back().number = it->second;
         }
         Footnote& note = out_.notes[it->second - 1];
-        if (note.speaker.empty() && !claim.attribution.empty()) note.speaker = speaker(claim.attribution.front().speaker);
+        if (note.speaker.empty()) note.speaker = reader_.speaker(claim);
         lines[i]->notes.push_back(it->second);
       }
       std::sort(lines[i]->notes.begin(), lines[i]->notes.end());
     }
-  }
-
-  std::string speaker(const Slot& slot) const {
-    if (slot.entity) {
-      if (const auto entity = source_.entity(*slot.entity); entity && !entity->name(request_.lang).empty()) {
-        return entity->name(request_.lang);
-      }
-    }
-    return slot.text;
   }
 
   void add_texts() {
@@ -248,18 +214,31 @@ class Builder {
 
   const ClaimSource& source_;
   const DiagramRequest& request_;
+  ClaimReader reader_;
   Words words_;
   Diagram out_;
   std::map<EntityKey, std::size_t> node_of_;
   std::set<std::tuple<EntityKey, EntityKey, Polarity>> known_;
   std::map<ArrowKey, std::vector<DraftLine>> drafts_;
-  std::map<DocumentId, std::optional<Document>> documents_;
   std::set<DocumentId> used_documents_;
   std::set<std::string> used_sources_;
   std::set<std::string> dates_;
 };
 
 }  // namespace
+
+std::vector<RequestedNode> requested_nodes(const ClaimSource& source, const DiagramRequest& request) {
+  std::vector<RequestedNode> out;
+  std::set<EntityKey> seen;
+  const auto add = [&](const EntityKey& key, bool focus) {
+    if (!seen.insert(key).second) return;
+    if (auto entity = source.entity(key)) out.push_back({std::move(*entity), focus});
+  };
+  for (const auto& key : request.focus) add(key, true);
+  for (const auto& key : request.nodes) add(key, false);
+  for (const auto& edge : request.edges) add(edge.key.source, false), add(edge.key.target, false);
+  return out;
+}
 
 Diagram build_diagram(const ClaimSource& source, const DiagramRequest& request) { return Builder(source, request).run(); }
 

@@ -6,6 +6,7 @@
 
 #include "graph/model/claim_source.h"
 #include "graph/model/edge.h"
+#include "graph/model/entity.h"
 #include "graph/model/ids.h"
 #include "graph/render/diagram.h"
 
@@ -32,6 +33,15 @@ struct DiagramRequest {
   /// Longer sentences are cut around the words of the claim.
   std::size_t max_note_letters = 220;
 };
+
+/// A node of a request that the source knows.
+struct RequestedNode {
+  Entity entity;
+  bool focus = false;
+};
+
+/// Returns: whom the request is about, then its other nodes, then the ends of its edges, each once; unknown ones are left out.
+[[nodiscard]] std::vector<RequestedNode> requested_nodes(const ClaimSource& source, const DiagramRequest& request);
 
 /// Turns edges into a diagram: names and labels in the language asked for, parallel relations of one family folded into one arrow
 /// with a line each, the best sentence (most certain, then shortest) as footnote, numbered in the order of the arrows.

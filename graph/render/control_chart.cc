@@ -114,7 +114,7 @@ class Drawing {
     const std::string_view colour = colours_.at(holder);
     const double from = x(bar.from);
     const double width = std::max(x(bar.to) - from, kLeastBar);
-    canvas_.begin_tip(holder + ": " + words_.period(bar.span->first, bar.span->last) + superscripts(bar.span->notes));
+    canvas_.begin_tip(holder + ": " + words_.period(bar.span->first, bar.span->last) + " (" + words_.sources(bar.span->sources) + ")" + superscripts(bar.span->notes));
     canvas_.box(from, y + 3, width, kRow - 8, bar.span->denied ? "#FFFFFF" : colour, colour, 2);
     for (const auto& [other, others] : all) {
       if (other == holder) continue;

@@ -4,9 +4,9 @@
 #include <librsvg/rsvg.h>
 
 #include <cmath>
-#include <memory>
 
 #include "graph/model/error.h"
+#include "graph/render/cairo_wrap.h"
 #include "graph/render/pdf_date.h"
 
 namespace isnad::render {
@@ -17,27 +17,7 @@ constexpr double kPointsPerInch = 72;
 constexpr double kPixelsPerInch = 96;
 constexpr double kMostDots = 100e6;
 
-template <auto Free>
-struct Deleter {
-  template <class Object>
-  void operator()(Object* object) const {
-    Free(object);
-  }
-};
-using Surface = std::unique_ptr<cairo_surface_t, Deleter<cairo_surface_destroy>>;
-using Context = std::unique_ptr<cairo_t, Deleter<cairo_destroy>>;
-using Handle = std::unique_ptr<RsvgHandle, Deleter<g_object_unref>>;
-
-[[noreturn]] void fail(const std::string& what, GError* error) {
-  const std::string why = error == nullptr ? "unknown" : error->message;
-  g_clear_error(&error);
-  throw Error(what + ": " + why);
-}
-
-cairo_status_t append(void* closure, const unsigned char* data, unsigned int length) {
-  static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
-  return CAIRO_STATUS_SUCCESS;
-}
+using Handle = GObjectHandle<RsvgHandle>;
 
 struct Picture {
   Handle handle;
@@ -60,16 +40,11 @@ Picture read(std::string_view svg) {
 }
 
 void draw(const Picture& picture, cairo_surface_t* surface, double width, double height) {
-  const Context cairo(cairo_create(surface));
+  const CairoContext cairo(cairo_create(surface));
   const RsvgRectangle all{0, 0, width, height};
   GError* error = nullptr;
   if (rsvg_handle_render_document(picture.handle.get(), cairo.get(), &all, &error) == FALSE) fail("cannot draw", error);
   cairo_show_page(cairo.get());
-}
-
-void check(cairo_surface_t* surface) {
-  const auto status = cairo_surface_status(surface);
-  if (status != CAIRO_STATUS_SUCCESS) throw Error(std::string("cannot draw: ") + cairo_status_to_string(status));
 }
 
 }  // namespace
@@ -77,7 +52,7 @@ void check(cairo_surface_t* surface) {
 std::string svg_to_pdf(std::string_view svg) {
   const Picture picture = read(svg);
   std::string bytes;
-  const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, picture.width, picture.height));
+  const CairoSurface surface(cairo_pdf_surface_create_for_stream(append_bytes, &bytes, picture.width, picture.height));
   draw(picture, surface.get(), picture.width, picture.height);
   cairo_surface_finish(surface.get());
   check(surface.get());
@@ -90,11 +65,11 @@ std::string svg_to_png(std::string_view svg, std::uint32_t dpi) {
   const double width = std::ceil(picture.width / kPointsPerInch * dpi);
   const double height = std::ceil(picture.height / kPointsPerInch * dpi);
   if (width * height > kMostDots) throw Error("the PNG would have too many dots: lower --dpi, or use svg or pdf");
-  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
+  const CairoSurface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
   check(surface.get());
   draw(picture, surface.get(), width, height);
   std::string bytes;
-  if (cairo_surface_write_to_png_stream(surface.get(), append, &bytes) != CAIRO_STATUS_SUCCESS) throw Error("cannot write the PNG");
+  if (cairo_surface_write_to_png_stream(surface.get(), append_bytes, &bytes) != CAIRO_STATUS_SUCCESS) throw Error("cannot write the PNG");
   return bytes;
 }
 

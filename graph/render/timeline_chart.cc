@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "graph/model/plain_text.h"
+#include "graph/render/claim_reader.h"
 #include "graph/render/footnotes.h"
 #include "graph/render/html_label.h"
 #include "graph/render/style.h"
@@ -33,7 +33,7 @@ struct Draft {
 
 class Builder {
  public:
-  Builder(const ClaimSource& source, const DiagramRequest& request) : source_(source), request_(request), words_(request.lang) {}
+  Builder(const ClaimSource& source, const DiagramRequest& request) : request_(request), reader_(source, request.lang), words_(request.lang) {}
 
   Timeline run(std::size_t max_rows) {
     for (const auto& edge : request_.edges) {
@@ -55,31 +55,16 @@ class Builder {
   }
 
  private:
-  std::string name(const EntityKey& key) const {
-    const auto entity = source_.entity(key);
-    const std::string name = entity ? clean_text(entity->name(request_.lang)) : std::string();
-    return name.empty() ? key.str() : name;
-  }
-
-  const Document* document(const DocumentId& id) {
-    const auto [it, fresh] = documents_.try_emplace(id);
-    if (fresh) it->second = source_.document(id);
-    return it->second ? &*it->second : nullptr;
-  }
-
   void read(const Edge& edge) {
     std::map<std::string, Draft> days;
-    for (std::size_t i = 0; i < edge.claim_ids.size() && i < kClaimsRead; ++i) {
-      auto claim = source_.claim(edge.claim_ids[i]);
-      if (!claim) continue;
-      const Document* doc = document(claim->document);
-      if (doc == nullptr || claim->sentence >= doc->sentences.size()) continue;
-      const std::string& date = claim->event_date.empty() ? doc->published : claim->event_date;
+    for (auto& claim : reader_.claims(edge, kClaimsRead)) {
+      const Document& doc = *reader_.document(claim.document);
+      const std::string& date = claim.event_date.empty() ? doc.published : claim.event_date;
       if (date.empty()) continue;
       Draft& draft = days[date];
       ++draft.row.claims;
-      const auto sentence = doc->sentences[claim->sentence].span.of(doc->text);
-      draft.proofs.push_back({std::move(*claim), letter_count(sentence)});
+      const auto sentence = doc.sentences[claim.sentence].span.of(doc.text);
+      draft.proofs.push_back({std::move(claim), letter_count(sentence)});
     }
     for (auto& [date, draft] : days) {
       order_proofs(draft.proofs);
@@ -89,8 +74,8 @@ class Builder {
       if (label.empty()) label = words_.pick(type.label_ar, type.label_en);
       draft.row.label = edge.key.polarity == Polarity::kDenied ? words_.denied(label) : label;
       draft.row.date = date;
-      draft.row.source = name(edge.key.source);
-      draft.row.target = name(edge.key.target);
+      draft.row.source = reader_.name(edge.key.source);
+      draft.row.target = reader_.name(edge.key.target);
       draft.row.family = type.family;
       draft.row.polarity = edge.key.polarity;
       draft.row.modality = best.modality;
@@ -109,12 +94,9 @@ class Builder {
         const Claim& claim = proof->claim;
         const auto [it, fresh] = numbers.try_emplace({claim.document, claim.sentence}, static_cast<std::uint32_t>(numbers.size() + 1));
         if (fresh) {
-          Footnote note = note_of(claim, *document(claim.document), request_.max_note_letters);
+          Footnote note = note_of(claim, *reader_.document(claim.document), request_.max_note_letters);
           note.number = it->second;
-          if (!claim.attribution.empty()) {
-            const Slot& speaker = claim.attribution.front().speaker;
-            note.speaker = speaker.entity ? name(*speaker.entity) : clean_text(speaker.text);
-          }
+          note.speaker = reader_.speaker(claim);
           out_.notes.push_back(std::move(note));
         }
         drafts_[i].row.notes.push_back(it->second);
@@ -126,7 +108,7 @@ class Builder {
     out_.title = request_.title;
     if (out_.title.empty()) {
       std::string names;
-      for (const auto& key : request_.focus) names += (names.empty() ? "" : words_.pick("، ", ", ")) + name(key);
+      for (const auto& key : request_.focus) names += (names.empty() ? "" : words_.pick("، ", ", ")) + reader_.name(key);
       out_.title = names.empty() ? words_.pick("ما جرى ومتى", "What happened when") : words_.pick("تسلسل الأحداث: ", "Timeline: ") + names;
     }
     out_.subtitle = request_.subtitle;
@@ -137,12 +119,11 @@ class Builder {
     }
   }
 
-  const ClaimSource& source_;
   const DiagramRequest& request_;
+  ClaimReader reader_;
   Words words_;
   Timeline out_;
   std::vector<Draft> drafts_;
-  std::map<DocumentId, std::optional<Document>> documents_;
 };
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -13,6 +12,7 @@
 
 #include "graph/model/plain_text.h"
 #include "graph/render/build_diagram.h"
+#include "graph/render/claim_reader.h"
 #include "graph/render/footnotes.h"
 #include "graph/render/positions.h"
 #include "graph/render/style.h"
@@ -49,16 +49,10 @@ class Numbers {
 
 json both(std::string_view arabic, std::string_view english) { return json::array({clean_text(arabic), clean_text(english)}); }
 
-/// Returns: the text that most votes went to; the first in order when several did.
-std::string most_frequent(const std::map<std::string, std::uint32_t>& votes) {
-  const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return best == votes.end() ? std::string() : best->first;
-}
-
 class Page {
  public:
   Page(const ClaimSource& source, const DiagramRequest& request, const WebPageOptions& options)
-      : source_(source), request_(request), options_(options), arabic_("ar"), english_("en") {}
+      : source_(source), request_(request), options_(options), reader_(source, request.lang), arabic_("ar"), english_("en") {}
 
   json data() {
     add_nodes();
@@ -91,53 +85,34 @@ class Page {
 
  private:
   void add_nodes() {
-    for (const auto& key : request_.focus) add_node(key, true);
-    for (const auto& key : request_.nodes) add_node(key, false);
-    for (const auto& edge : request_.edges) {
-      add_node(edge.key.source, false);
-      add_node(edge.key.target, false);
-    }
+    for (const auto& [entity, focus] : requested_nodes(source_, request_)) add_node(entity, focus);
   }
 
-  void add_node(const EntityKey& key, bool focus) {
-    if (node_of_.contains(key)) return;
-    const auto entity = source_.entity(key);
-    if (!entity) return;
-    node_of_.emplace(key, nodes_.size());
-    std::string arabic = clean_text(entity->name_ar);
-    std::string english = clean_text(entity->name_en);
-    if (arabic.empty() && english.empty()) english = key.str();
+  void add_node(const Entity& entity, bool focus) {
+    node_of_.emplace(entity.key, nodes_.size());
+    std::string arabic = clean_text(entity.name_ar);
+    std::string english = clean_text(entity.name_en);
+    if (arabic.empty() && english.empty()) english = entity.key.str();
     const double width = std::max(std::min(estimated_width_em(arabic), kLabelEm), std::min(estimated_width_em(english), kLabelEm));
     const double lines = std::max({1.0, estimated_width_em(arabic) / kLabelEm, estimated_width_em(english) / kLabelEm});
     extents_.push_back({width * kNamePoints + kPadding, lines * kLinePoints + kPadding});
     if (focus) focus_names_.emplace_back(arabic.empty() ? english : arabic, english.empty() ? arabic : english);
     json aliases = json::array();
-    for (std::size_t i = 0; i < entity->aliases.size() && i < kAliases; ++i) aliases.push_back(clean_text(entity->aliases[i].name));
+    for (std::size_t i = 0; i < entity.aliases.size() && i < kAliases; ++i) aliases.push_back(clean_text(entity.aliases[i].name));
     nodes_.push_back({{"names", json::array({std::move(arabic), std::move(english)})},
                       {"aliases", std::move(aliases)},
-                      {"type", static_cast<int>(entity->type)},
+                      {"type", static_cast<int>(entity.type)},
                       {"focus", focus},
                       {"weight", 0}});
   }
 
-  struct KnownDocument {
-    Document document;
-    std::size_t number = 0;
-  };
-
-  const KnownDocument* document(const DocumentId& id) {
-    const auto [it, fresh] = known_documents_.try_emplace(id);
+  /// Returns: the number of the document on the page, on which it is put when it is new.
+  std::size_t number_of(const Document& doc) {
+    const auto [it, fresh] = document_numbers_.try_emplace(doc.id, documents_.size());
     if (fresh) {
-      if (auto found = source_.document(id)) {
-        it->second = KnownDocument{std::move(*found), documents_.size()};
-        const Document& doc = it->second->document;
-        documents_.push_back({{"title", clean_text(doc.title)},
-                              {"source", clean_text(doc.source)},
-                              {"date", clean_text(doc.published)},
-                              {"url", clean_text(doc.url)}});
-      }
+      documents_.push_back({{"title", clean_text(doc.title)}, {"source", clean_text(doc.source)}, {"date", clean_text(doc.published)}, {"url", clean_text(doc.url)}});
     }
-    return it->second ? &*it->second : nullptr;
+    return it->second;
   }
 
   void add_edge(const Edge& edge) {
@@ -149,17 +124,15 @@ class Page {
     std::map<Modality, std::uint32_t> modalities;
     std::vector<Proof> proofs;
     json facts = json::array();
-    for (std::size_t i = 0; i < edge.claim_ids.size() && i < options_.claims_per_edge; ++i) {
-      auto claim = source_.claim(edge.claim_ids[i]);
-      if (!claim) continue;
-      const KnownDocument* known = document(claim->document);
-      if (known == nullptr || claim->sentence >= known->document.sentences.size()) continue;
-      if (!claim->label_ar.empty()) ++labels_ar[claim->label_ar];
-      if (!claim->label_en.empty()) ++labels_en[claim->label_en];
-      ++modalities[claim->modality];
-      facts.push_back(fact(*claim, known->document));
-      const auto sentence = known->document.sentences[claim->sentence].span.of(known->document.text);
-      proofs.push_back({std::move(*claim), letter_count(sentence)});
+    for (auto& claim : reader_.claims(edge, options_.claims_per_edge)) {
+      const Document& doc = *reader_.document(claim.document);
+      number_of(doc);
+      if (!claim.label_ar.empty()) ++labels_ar[claim.label_ar];
+      if (!claim.label_en.empty()) ++labels_en[claim.label_en];
+      ++modalities[claim.modality];
+      facts.push_back(fact(claim, doc));
+      const auto sentence = doc.sentences[claim.sentence].span.of(doc.text);
+      proofs.push_back({std::move(claim), letter_count(sentence)});
     }
     if (facts.empty()) return;
     order_proofs(proofs);
@@ -173,7 +146,7 @@ class Page {
     }
     for (const std::size_t end : {source->second, target->second}) nodes_[end]["weight"] = nodes_[end]["weight"].get<int>() + static_cast<int>(edge.claims);
     arrows_.emplace_back(source->second, target->second);
-    const auto modality = std::max_element(modalities.begin(), modalities.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    const auto modality = most_frequent(modalities);
     json kept = json::array();
     for (std::size_t i = 0; i < proofs.size() && i < options_.proofs_per_edge; ++i) kept.push_back(proof(proofs[i].claim));
     edges_.push_back({{"s", source->second},
@@ -199,31 +172,24 @@ class Page {
   }
 
   json proof(const Claim& claim) {
-    const KnownDocument& known = *document(claim.document);
-    const auto& sentence = known.document.sentences[claim.sentence];
+    const Document& doc = *reader_.document(claim.document);
+    const auto& sentence = doc.sentences[claim.sentence];
     const auto [it, fresh] = known_sentences_.try_emplace({claim.document, claim.sentence}, sentences_.size());
-    WebSentence text = web_sentence(claim, sentence.span, known.document.text);
+    WebSentence text = web_sentence(claim, sentence.span, doc.text);
     if (fresh) {
       sentences_.push_back({{"text", std::move(text.text)},
-                            {"lang", (sentence.lang.empty() ? known.document.lang : sentence.lang) == "en" ? "en" : "ar"},
-                            {"document", known.number}});
+                            {"lang", (sentence.lang.empty() ? doc.lang : sentence.lang) == "en" ? "en" : "ar"},
+                            {"document", number_of(doc)}});
     }
     json marks = json::array();
     for (const auto& mark : text.marks) marks.push_back(json::array({mark.begin, mark.end, std::string(1, mark.slot)}));
     return {{"sentence", it->second},
             {"marks", std::move(marks)},
-            {"who", claim.attribution.empty() ? std::string() : clean_text(speaker(claim.attribution.front().speaker))},
+            {"who", reader_.speaker(claim)},
             {"date", clean_text(claim.event_date)},
             {"modal", to_string(claim.modality)},
             {"confidence", static_cast<int>(claim.confidence * 100.0F + 0.5F) / 100.0},
-            {"fact", fact(claim, known.document)}};
-  }
-
-  std::string speaker(const Slot& slot) const {
-    if (slot.entity) {
-      if (const auto entity = source_.entity(*slot.entity); entity && !entity->name(request_.lang).empty()) return entity->name(request_.lang);
-    }
-    return slot.text;
+            {"fact", fact(claim, doc)}};
   }
 
   void number_dates() {
@@ -275,6 +241,7 @@ class Page {
   const ClaimSource& source_;
   const DiagramRequest& request_;
   const WebPageOptions& options_;
+  ClaimReader reader_;
   Words arabic_;
   Words english_;
   json nodes_ = json::array();
@@ -285,7 +252,7 @@ class Page {
   std::vector<std::pair<std::size_t, std::size_t>> arrows_;
   std::vector<std::pair<std::string, std::string>> focus_names_;
   std::map<EntityKey, std::size_t> node_of_;
-  std::map<DocumentId, std::optional<KnownDocument>> known_documents_;
+  std::map<DocumentId, std::size_t> document_numbers_;
   std::map<std::pair<DocumentId, std::uint32_t>, std::size_t> known_sentences_;
   std::set<std::string> all_dates_;
   std::vector<std::string> dates_;

@@ -1,7 +1,6 @@
 #include "graph/report/dossier.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "graph/model/plain_text.h"
 #include "graph/query/evidence.h"
 #include "graph/query/search.h"
+#include "graph/render/claim_reader.h"
 #include "graph/render/words.h"
 
 namespace isnad::report {
@@ -28,7 +28,7 @@ struct KnownEdge {
 class Builder {
  public:
   Builder(const query::EdgeReader& reader, const EntityKey& about, const DossierOptions& options)
-      : reader_(reader), source_(reader.source()), about_(about), options_(options), words_(options.lang) {}
+      : reader_(reader), source_(reader.source()), about_(about), options_(options), claims_(source_, options.lang), words_(options.lang) {}
 
   Dossier run() {
     out_.lang = options_.lang;
@@ -62,9 +62,8 @@ class Builder {
   void read_edges() {
     reader_.visit_edges_of(about_, [&](const Edge& edge) {
       KnownEdge known{edge, {}};
-      for (std::size_t i = 0; i < edge.claim_ids.size() && i < kClaimsRead; ++i) {
-        auto claim = source_.claim(edge.claim_ids[i]);
-        if (claim && shown(*claim)) known.claims.push_back(std::move(*claim));
+      for (auto& claim : claims_.claims(edge, kClaimsRead)) {
+        if (reader_.filter().period.contains(query::date_of(claim, *claims_.document(claim.document)))) known.claims.push_back(std::move(claim));
       }
       if (known.claims.empty()) return true;
       std::stable_sort(known.claims.begin(), known.claims.end(), [](const Claim& a, const Claim& b) {
@@ -76,17 +75,6 @@ class Builder {
     std::sort(edges_.begin(), edges_.end(), [](const KnownEdge& a, const KnownEdge& b) { return query::stronger(a.edge, b.edge); });
   }
 
-  const Document* document(const DocumentId& id) {
-    const auto [it, fresh] = documents_.try_emplace(id);
-    if (fresh) it->second = source_.document(id);
-    return it->second ? &*it->second : nullptr;
-  }
-
-  bool shown(const Claim& claim) {
-    const Document* doc = document(claim.document);
-    return doc != nullptr && claim.sentence < doc->sentences.size() && reader_.filter().period.contains(query::date_of(claim, *doc));
-  }
-
   void count() {
     std::set<DocumentId> documents;
     std::set<std::string> sources;
@@ -94,24 +82,16 @@ class Builder {
     for (const auto& known : edges_) {
       out_.claims += known.edge.claims;
       for (const auto& claim : known.claims) {
-        const Document& doc = *document(claim.document);
+        const Document& doc = *claims_.document(claim.document);
         documents.insert(doc.id);
         sources.insert(doc.source);
         const std::string& date = query::date_of(claim, doc);
-        if (date.empty()) continue;
-        dates.insert(date);
-        if (date.size() >= 7) ++out_.by_month[date.substr(0, 7)];
+        if (!date.empty()) dates.insert(date);
       }
     }
     out_.documents = documents.size();
     out_.sources = sources.size();
     if (!dates.empty()) out_.first_date = *dates.begin(), out_.last_date = *dates.rbegin();
-  }
-
-  std::string name_of(const EntityKey& key) {
-    const auto entity = source_.entity(key);
-    const std::string name = entity ? clean_text(entity->name(options_.lang)) : std::string();
-    return name.empty() ? key.str() : name;
   }
 
   std::string label_of(const Edge& edge, const std::vector<Claim>& claims) const {
@@ -121,21 +101,21 @@ class Builder {
       if (!label.empty()) ++votes[label];
     }
     const auto& type = info(edge.key.type);
-    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    std::string label = best == votes.end() ? words_.pick(type.label_ar, type.label_en) : best->first;
+    std::string label = render::most_frequent(votes);
+    if (label.empty()) label = words_.pick(type.label_ar, type.label_en);
     return edge.key.polarity == Polarity::kDenied ? words_.denied(label) : label;
   }
 
   Statement statement(const Edge& edge, const std::vector<Claim>& claims, std::size_t notes) {
     Statement out;
-    out.subject = name_of(edge.key.source);
-    out.object = name_of(edge.key.target);
+    out.subject = claims_.name(edge.key.source);
+    out.object = claims_.name(edge.key.target);
     out.label = label_of(edge, claims);
     out.type = edge.key.type;
     out.polarity = edge.key.polarity;
     std::map<Modality, int> votes;
     for (const auto& claim : claims) ++votes[claim.modality];
-    out.modality = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    out.modality = render::most_frequent(votes);
     out.claims = edge.claims;
     out.sources = edge.sources;
     out.first_date = edge.first_date;
@@ -149,17 +129,11 @@ class Builder {
     return out;
   }
 
-  std::string speaker_of(const Claim& claim) {
-    if (claim.attribution.empty()) return {};
-    const Slot& slot = claim.attribution.front().speaker;
-    return slot.entity ? name_of(*slot.entity) : clean_text(slot.text);
-  }
-
   std::uint32_t note(const Claim& claim) {
-    const std::string speaker = speaker_of(claim);
+    const std::string speaker = claims_.speaker(claim);
     const auto [it, fresh] = numbers_.try_emplace({claim.document, claim.sentence, speaker}, static_cast<std::uint32_t>(out_.notes.size() + 1));
     if (!fresh) return it->second;
-    const Document& doc = *document(claim.document);
+    const Document& doc = *claims_.document(claim.document);
     const auto& sentence = doc.sentences[claim.sentence];
     Note note;
     note.number = it->second;
@@ -215,7 +189,7 @@ class Builder {
       if (known.edge.key.type == RelationType::kOther) continue;
       std::map<std::string, std::vector<Claim>> days;
       for (const auto& claim : known.claims) {
-        const std::string& date = query::date_of(claim, *document(claim.document));
+        const std::string& date = query::date_of(claim, *claims_.document(claim.document));
         if (!date.empty()) days[date].push_back(claim);
       }
       for (const auto& [date, claims] : days) {
@@ -236,10 +210,10 @@ class Builder {
   const ClaimSource& source_;
   const EntityKey& about_;
   const DossierOptions& options_;
+  render::ClaimReader claims_;
   render::Words words_;
   Dossier out_;
   std::vector<KnownEdge> edges_;
-  std::map<DocumentId, std::optional<Document>> documents_;
   std::map<std::tuple<DocumentId, std::uint32_t, std::string>, std::uint32_t> numbers_;
 };
 

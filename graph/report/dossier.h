@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -89,8 +88,6 @@ struct Dossier {
   /// In the order of time.
   std::vector<DatedStatement> timeline;
   std::size_t timeline_left_out = 0;
-  /// Statements by month, `YYYY-MM`.
-  std::map<std::string, std::uint32_t> by_month;
   std::vector<Note> notes;
   /// A drawing of its surroundings, SVG; may be empty.
   std::string diagram_svg;

@@ -3,12 +3,11 @@
 #include <pango/pangocairo.h>
 
 #include <algorithm>
-#include <memory>
 #include <string_view>
 #include <utility>
 
-#include "graph/model/error.h"
 #include "graph/model/plain_text.h"
+#include "graph/render/cairo_wrap.h"
 #include "graph/render/pdf_date.h"
 #include "graph/report/formats.h"
 #include "graph/report/layout.h"
@@ -26,22 +25,8 @@ constexpr double kMargin = 56;
 constexpr double kColumn = kWidth - 2 * kMargin;
 constexpr double kBottom = kHeight - kMargin - 14;
 
-template <auto Free>
-struct Deleter {
-  template <class Object>
-  void operator()(Object* object) const {
-    Free(object);
-  }
-};
-using Surface = std::unique_ptr<cairo_surface_t, Deleter<cairo_surface_destroy>>;
-using Context = std::unique_ptr<cairo_t, Deleter<cairo_destroy>>;
-using Layout = std::unique_ptr<PangoLayout, Deleter<g_object_unref>>;
-using Svg = std::unique_ptr<RsvgHandle, Deleter<g_object_unref>>;
-
-cairo_status_t append(void* closure, const unsigned char* data, unsigned int length) {
-  static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
-  return CAIRO_STATUS_SUCCESS;
-}
+using Layout = render::GObjectHandle<PangoLayout>;
+using Svg = render::GObjectHandle<RsvgHandle>;
 
 /// Pango's markup of a run; an isolate keeps a foreign name from turning its neighbours round.
 std::string markup(const Run& run) {
@@ -95,7 +80,7 @@ Setting setting_of(Block::Kind kind) {
 class Printer {
  public:
   explicit Printer(const Dossier& dossier)
-      : dossier_(dossier), surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, kWidth, kHeight)), cairo_(cairo_create(surface_.get())) {
+      : dossier_(dossier), surface_(cairo_pdf_surface_create_for_stream(render::append_bytes, &bytes_, kWidth, kHeight)), cairo_(cairo_create(surface_.get())) {
     cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, dossier.name.c_str());
   }
 
@@ -110,8 +95,7 @@ class Printer {
     finish_page();
     cairo_.reset();
     cairo_surface_finish(surface_.get());
-    const auto status = cairo_surface_status(surface_.get());
-    if (status != CAIRO_STATUS_SUCCESS) throw Error(std::string("cannot write the PDF: ") + cairo_status_to_string(status));
+    render::check(surface_.get());
     render::fix_creation_date(bytes_);
     return std::move(bytes_);
   }
@@ -173,22 +157,14 @@ class Printer {
   void diagram(const std::string& svg) {
     GError* error = nullptr;
     const Svg handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
-    if (handle == nullptr) {
-      const std::string why = error == nullptr ? "unknown" : error->message;
-      g_clear_error(&error);
-      throw Error("cannot read the diagram: " + why);
-    }
+    if (handle == nullptr) render::fail("cannot read the diagram", error);
     double width = 0;
     double height = 0;
     if (rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &width, &height) == FALSE || width <= 0 || height <= 0) return;
     const double scale = std::min({1.0, kColumn / width, (kBottom - kMargin) / height});
     if (y_ + height * scale > kBottom) next_page();
     const RsvgRectangle where{kMargin + (kColumn - width * scale) / 2, y_, width * scale, height * scale};
-    if (rsvg_handle_render_document(handle.get(), cairo_.get(), &where, &error) == FALSE) {
-      const std::string why = error == nullptr ? "unknown" : error->message;
-      g_clear_error(&error);
-      throw Error("cannot draw the diagram: " + why);
-    }
+    if (rsvg_handle_render_document(handle.get(), cairo_.get(), &where, &error) == FALSE) render::fail("cannot draw the diagram", error);
     y_ += height * scale + 10;
   }
 
@@ -207,8 +183,8 @@ class Printer {
 
   const Dossier& dossier_;
   std::string bytes_;
-  Surface surface_;
-  Context cairo_;
+  render::CairoSurface surface_;
+  render::CairoContext cairo_;
   double y_ = kMargin;
   int page_ = 0;
 };

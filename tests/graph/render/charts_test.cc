@@ -7,6 +7,7 @@
 #include "graph/render/svg_convert.h"
 #include "graph/render/timeline_chart.h"
 #include "tests/graph/render/xml_tree.h"
+#include "tests/graph/render/request_of.h"
 #include "tests/graph/support/graph_builder.h"
 
 using namespace isnad;
@@ -22,17 +23,6 @@ testing::MemoryClaimSource two_months() {
   testing::ClaimSpec other{"Beta", "gpe:b", RelationType::kOther, "hears", "Alpha", "gpe:a", "يسمع", "hears"};
   graph.document("one", "Agency", "2020-02-01", "en").sentence("Alpha accuses Beta", {accuses}).sentence("Beta helps Alpha", {helps}).sentence("Beta hears Alpha", {other});
   return graph.build();
-}
-
-render::DiagramRequest all_of(const ClaimSource& source, const std::string& lang) {
-  render::DiagramRequest request;
-  request.lang = lang;
-  request.focus = {EntityKey("gpe:a")};
-  source.visit_edges([&](const Edge& edge) {
-    request.edges.push_back(edge);
-    return true;
-  });
-  return request;
 }
 
 std::size_t count(const std::string& svg, const std::string& name) {
@@ -54,7 +44,7 @@ bool shows(const std::string& svg, const std::string& words) {
 TEST_CASE("matrix: a cell for each pair, a dot for each arrow, names numbered on both sides", "[graph][render]") {
   const auto source = two_months();
   for (const std::string lang : {"en", "ar"}) {
-    const auto diagram = render::build_diagram(source, all_of(source, lang));
+    const auto diagram = render::build_diagram(source, testing::request_of(source, lang, {EntityKey("gpe:a")}));
     const std::string svg = render::matrix_svg(diagram);
     CHECK(shows(svg, lang == "en" ? "Alpha" : "ألف"));
     CHECK(shows(svg, "1"));
@@ -75,7 +65,7 @@ TEST_CASE("matrix: without arrows the sheet says so", "[graph][render]") {
 
 TEST_CASE("timeline: rows in the order of time, with event dates before articles', and their sentences", "[graph][render]") {
   const auto source = two_months();
-  const auto timeline = render::build_timeline(source, all_of(source, "en"), 10);
+  const auto timeline = render::build_timeline(source, testing::request_of(source, "en", {EntityKey("gpe:a")}), 10);
   REQUIRE(timeline.rows.size() == 2);
   CHECK(timeline.rows[0].date == "2020-01-31");
   CHECK(timeline.rows[0].label == "helps");
@@ -90,7 +80,7 @@ TEST_CASE("timeline: rows in the order of time, with event dates before articles
 
 TEST_CASE("timeline: too many rows are counted, none is an answer too", "[graph][render]") {
   const auto source = two_months();
-  const auto few = render::build_timeline(source, all_of(source, "en"), 1);
+  const auto few = render::build_timeline(source, testing::request_of(source, "en", {EntityKey("gpe:a")}), 1);
   CHECK(few.rows.size() == 1);
   CHECK(few.remark == "Left out for lack of room: 1");
   render::DiagramRequest nothing;
@@ -130,7 +120,7 @@ TEST_CASE("charts: hostile words are text", "[graph][render]") {
 
 TEST_CASE("charts: become PDF and PNG, the same bytes each time", "[graph][render]") {
   const auto source = two_months();
-  const std::string svg = render::matrix_svg(render::build_diagram(source, all_of(source, "ar")));
+  const std::string svg = render::matrix_svg(render::build_diagram(source, testing::request_of(source, "ar", {EntityKey("gpe:a")})));
   const std::string pdf = render::svg_to_pdf(svg);
   CHECK(pdf.rfind("%PDF-", 0) == 0);
   CHECK((pdf == render::svg_to_pdf(svg)));

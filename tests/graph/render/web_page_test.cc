@@ -6,6 +6,7 @@
 
 #include "graph/render/positions.h"
 #include "tests/graph/render/page_data.h"
+#include "tests/graph/render/request_of.h"
 #include "tests/graph/support/graph_builder.h"
 
 using namespace isnad;
@@ -25,22 +26,11 @@ testing::MemoryClaimSource two_articles() {
   return graph.build();
 }
 
-render::DiagramRequest all_of(const ClaimSource& source, const std::string& lang) {
-  render::DiagramRequest request;
-  request.lang = lang;
-  request.focus = {EntityKey("gpe:a")};
-  source.visit_edges([&](const Edge& edge) {
-    request.edges.push_back(edge);
-    return true;
-  });
-  return request;
-}
-
 }  // namespace
 
 TEST_CASE("web page: every arrow has its sentences, speakers, dates and sources", "[graph][render]") {
   const auto source = two_articles();
-  const std::string page = render::web_page(source, all_of(source, "ar"));
+  const std::string page = render::web_page(source, testing::request_of(source, "ar", {EntityKey("gpe:a")}));
   CHECK(page.find("dir=\"rtl\"") != std::string::npos);
   CHECK(page.find("<title>العلاقات حول ألف</title>") != std::string::npos);
   const json data = testing::page_data(page);
@@ -67,7 +57,7 @@ TEST_CASE("web page: every arrow has its sentences, speakers, dates and sources"
 
 TEST_CASE("web page: the same request gives the same bytes", "[graph][render]") {
   const auto source = two_articles();
-  CHECK(render::web_page(source, all_of(source, "en")) == render::web_page(source, all_of(source, "en")));
+  CHECK(render::web_page(source, testing::request_of(source, "en", {EntityKey("gpe:a")})) == render::web_page(source, testing::request_of(source, "en", {EntityKey("gpe:a")})));
 }
 
 TEST_CASE("web page: an empty selection says so", "[graph][render]") {
@@ -81,7 +71,7 @@ TEST_CASE("web page: an empty selection says so", "[graph][render]") {
 
 TEST_CASE("web page: asks nothing of the network", "[graph][render]") {
   const auto source = two_articles();
-  const std::string page = render::web_page(source, all_of(source, "en"));
+  const std::string page = render::web_page(source, testing::request_of(source, "en", {EntityKey("gpe:a")}));
   CHECK(page.find("default-src 'none'") != std::string::npos);
   for (const std::string_view from_outside : {"<script src", "<link", "@import", "url(http"}) CHECK(page.find(from_outside) == std::string::npos);
 }

@@ -28,7 +28,6 @@ TEST_CASE("dossier: names, figures and period of what is known", "[graph][report
   CHECK(dossier.sources == 2);
   CHECK(dossier.first_date == "2020-01-03");
   CHECK(dossier.last_date == "2020-03-01");
-  CHECK(dossier.by_month.at("2020-03") == 3);
 }
 
 TEST_CASE("dossier: posts stand apart, the rest by family", "[graph][report]") {
