@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/model_bytes.h"
 #include "graph/model/error.h"
 
 namespace isnad::names {
@@ -83,20 +84,8 @@ void NameModel::insert(std::uint64_t feature, const Weights& row) {
 
 NameModel NameModel::load(const std::filesystem::path& path) {
   const std::string name = path.string();
-  std::ifstream input(path, std::ios::binary);
-  if (!input) throw IoError(name + ": cannot be opened");
-  input.seekg(0, std::ios::end);
-  std::string bytes(static_cast<std::size_t>(std::max<std::streamoff>(input.tellg(), 0)), '\0');
-  input.seekg(0);
-  input.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!input) throw IoError(name + ": cannot be read");
-  if (bytes.size() < kHeader_bytes || std::string_view(bytes).substr(0, kMagic.size()) != kMagic)
-    throw ModelError(name + ": no model of names");
-  Decoder in(std::string_view(bytes).substr(kMagic.size()));
-  const auto version = in.take<std::uint32_t>();
-  if (version != kVersion)
-    throw ModelError(name + ": model of names of version " + std::to_string(version) + ", this program reads version " +
-                     std::to_string(kVersion));
+  const std::string bytes = read_model_bytes(path, kMagic, kVersion, "model of names", kHeader_bytes);
+  Decoder in(std::string_view(bytes).substr(kMagic.size() + sizeof(kVersion)));
   NameModel model;
   model.scale = in.take<std::uint32_t>();
   const std::size_t features = in.take<std::uint32_t>();

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <string_view>
 
+#include "extract/model_bytes.h"
 #include "extract/nlp/little_endian.h"
 #include "graph/model/error.h"
 
@@ -47,16 +47,7 @@ void CliticModel::set_log_count(std::uint64_t form_hash, unsigned log_count) {
 
 CliticModel CliticModel::load(const std::filesystem::path& path) {
   const std::string name = path.string();
-  std::ifstream input(path, std::ios::binary);
-  if (!input) throw IoError(name + ": cannot be opened");
-  const std::string bytes((std::istreambuf_iterator<char>(input)), std::istreambuf_iterator<char>());
-  if (input.bad()) throw IoError(name + ": cannot be read");
-  if (bytes.size() < kHeader_bytes || std::string_view(bytes).substr(0, kMagic.size()) != kMagic)
-    throw ModelError(name + ": no clitic model");
-  const auto version = get_little_endian(bytes, 8, 4);
-  if (version != kVersion)
-    throw ModelError(name + ": clitic model of version " + std::to_string(version) + ", this program reads version " +
-                     std::to_string(kVersion));
+  const std::string bytes = read_model_bytes(path, kMagic, kVersion, "clitic model", kHeader_bytes);
   CliticModel model;
   model.weight_bits = static_cast<std::uint32_t>(get_little_endian(bytes, 12, 4));
   model.count_bits = static_cast<std::uint32_t>(get_little_endian(bytes, 16, 4));

@@ -7,9 +7,9 @@
 #include <cmath>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <string_view>
 
+#include "extract/model_bytes.h"
 #include "extract/nlp/little_endian.h"
 #include "extract/nlp/network/word_features.h"
 #include "graph/model/error.h"
@@ -97,16 +97,7 @@ const std::string& SchemeModel::choose(std::span<const conllu::Sentence* const> 
 
 SchemeModel SchemeModel::load(const std::filesystem::path& path) {
   const std::string name = path.string();
-  std::ifstream input(path, std::ios::binary);
-  if (!input) throw IoError(name + ": cannot be opened");
-  const std::string bytes((std::istreambuf_iterator<char>(input)), std::istreambuf_iterator<char>());
-  if (input.bad()) throw IoError(name + ": cannot be read");
-  if (bytes.size() < kHeader_bytes || std::string_view(bytes).substr(0, kMagic.size()) != kMagic)
-    throw ModelError(name + ": no scheme model");
-  const auto version = get_little_endian(bytes, 8, 4);
-  if (version != kVersion)
-    throw ModelError(name + ": scheme model of version " + std::to_string(version) + ", this program reads version " +
-                     std::to_string(kVersion));
+  const std::string bytes = read_model_bytes(path, kMagic, kVersion, "scheme model", kHeader_bytes);
   SchemeModel model;
   model.weight_bits = static_cast<std::uint32_t>(get_little_endian(bytes, 12, 4));
   model.checksum = get_little_endian(bytes, 16, 8);
