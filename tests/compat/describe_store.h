@@ -8,7 +8,7 @@
 
 namespace isnad::testing {
 
-/// One line for each document, sentence, entity, mention, claim and edge, with everything that every format has had of it.
+/// One line for each document, sentence, entity, mention, claim, edge and decision, with everything that every format has had of it.
 inline std::vector<std::string> lines_of(const store::Store& store) {
   std::vector<std::string> lines;
   const auto add = [&](std::initializer_list<std::string> fields) {
@@ -48,6 +48,7 @@ inline std::vector<std::string> lines_of(const store::Store& store) {
     for (const auto& a : e.aliases) add({"alias", e.key.str(), a.lang, a.name, a.key, std::to_string(a.mentions)});
     return true;
   });
+  for (const Decision& d : store.decisions()) add({"decision", std::string(to_string(d.kind)), d.from.str(), d.into.str(), d.name.name, d.name.key});
   return lines;
 }
 
