@@ -34,7 +34,7 @@ EntityNumber Change::number(const EntityKey& key) {
 }
 
 Copies& Change::copies() {
-  if (!copies_) copies_.emplace(store_.database, store_.names, store_.shingles);
+  if (!copies_) copies_.emplace(store_.database, store_.names, store_.copies);
   return *copies_;
 }
 
@@ -157,10 +157,10 @@ void Change::add(const Contribution& contribution, const Hash128& digest, const 
   batch_.put(Table::kTexts, key, document.text);
   copies().add({record.number, document.id.str(), document.published, document.text});
   batch_.put(Table::kSentences, key, encode_sentences(document.id, extraction.sentences));
-  batch_.put(Table::kMentions, key, encode_mentions(contribution.entities, extraction.mentions, number_of, undecided));
+  batch_.put(Table::kMentions, key, encode_mentions(contribution.entities(), extraction.mentions, number_of, undecided));
   batch_.put(Table::kClaims, key,
              encode_claim_list(contribution.encoded_claims, number_of, [&](const std::string& word) { return word_number(word); }));
-  add_entities(contribution.entities);
+  add_entities(contribution.entities());
   for (const auto& [relative_place, claim] : contribution.claims) {
     ClaimPlace place = relative_place;
     place.document = record.number;

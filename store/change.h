@@ -65,8 +65,8 @@ class Change {
   Store::Impl& store_;
   Batch batch_;
   State state_;
-  std::unordered_map<EntityKey, EntityNumber> new_numbers_;
-  std::unordered_map<std::string, WordNumber> new_word_numbers_;
+  std::unordered_map<EntityKey, EntityNumber, FastHash> new_numbers_;
+  std::unordered_map<std::string, WordNumber, FastHash> new_word_numbers_;
   std::vector<EntityKey> dropped_;
   std::optional<Deltas> deltas_;
   std::optional<Copies> copies_;

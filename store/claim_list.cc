@@ -1,9 +1,8 @@
 #include "store/claim_list.h"
 
-#include <unordered_map>
-
 #include "store/byte_reader.h"
 #include "store/byte_writer.h"
+#include "store/places.h"
 #include "store/slot_words.h"
 #include "store/span_codec.h"
 
@@ -59,20 +58,6 @@ void write_whole(ByteWriter& writer, const Slot& slot) {
   writer.string(slot.text);
   if (slot.entity) writer.string(slot.entity->str());
 }
-
-/// Things by their bytes, numbered in the order in which they come.
-class Places {
- public:
-  /// Returns: its number, and whether it is new.
-  std::pair<std::uint32_t, bool> of(const std::string& bytes) {
-    const auto [place, added] = places_.try_emplace(bytes, static_cast<std::uint32_t>(places_.size()));
-    return {place->second, added};
-  }
-  [[nodiscard]] std::size_t size() const { return places_.size(); }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> places_;
-};
 
 class Encoder {
  public:
@@ -202,13 +187,13 @@ class Encoder {
   }
 
   std::uint32_t chain(const Claim& claim) {
-    std::string key;
-    ByteWriter writer(key);
+    scratch_.clear();
+    ByteWriter writer(scratch_);
     for (const auto& link : claim.attribution) {
       write_whole(writer, link.speaker);
       writer.string(link.verb);
     }
-    const auto [number, added] = chain_places_.of(key);
+    const auto [number, added] = chain_places_.of(scratch_);
     if (added) chained_.push_back(&claim);
     return number;
   }

@@ -45,16 +45,17 @@ class Checker {
     return offset == text.size() || (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80);
   }
 
-  void check_span(Span span, const std::string& of) const {
+  /// `of`: what has the span; `id`: and its id.
+  void check_span(Span span, std::string_view of, const std::string& id = {}) const {
     if (span.begin > span.end || !is_border(span.begin) || !is_border(span.end)) {
-      fail(of + " has the span [" + std::to_string(span.begin) + ", " + std::to_string(span.end) + "), which does not fit the text");
+      fail(std::string(of) + id + " has the span [" + std::to_string(span.begin) + ", " + std::to_string(span.end) + "), which does not fit the text");
     }
   }
 
-  void check_entity(const EntityKey& key, const std::string& of) const {
+  void check_entity(const EntityKey& key, std::string_view of, const std::string& id = {}) const {
     const auto place = std::lower_bound(entities_.begin(), entities_.end(), key,
                                         [](const Entity& entity, const EntityKey& wanted) { return entity.key < wanted; });
-    if (place == entities_.end() || place->key != key) fail(of + " names the entity " + key.str() + ", which the document does not list");
+    if (place == entities_.end() || place->key != key) fail(std::string(of) + id + " names the entity " + key.str() + ", which the document does not list");
   }
 
   void check_name(const Mention& mention) const {
@@ -78,9 +79,9 @@ class Checker {
   }
 
   void check_slot(const Slot& slot, const Claim& claim) const {
-    for (const Span span : slot.spans) check_span(span, "claim " + claim.id.str());
-    check_span(slot.head, "claim " + claim.id.str());
-    if (slot.entity) check_entity(*slot.entity, "claim " + claim.id.str());
+    for (const Span span : slot.spans) check_span(span, "claim ", claim.id.str());
+    check_span(slot.head, "claim ", claim.id.str());
+    if (slot.entity) check_entity(*slot.entity, "claim ", claim.id.str());
   }
 
   void check_claim(const Claim& claim) const {
@@ -97,19 +98,30 @@ class Checker {
   const std::vector<Entity>& entities_;
 };
 
+bool by_key(const Entity& a, const Entity& b) { return a.key < b.key; }
+
+bool by_language(const Alias& a, const Alias& b) { return std::tie(a.lang, a.name) < std::tie(b.lang, b.name); }
+
+bool are_in_order(const std::vector<Entity>& entities) {
+  return std::is_sorted(entities.begin(), entities.end(), by_key) && std::all_of(entities.begin(), entities.end(), [](const Entity& entity) {
+           return std::is_sorted(entity.aliases.begin(), entity.aliases.end(), by_language);
+         });
+}
+
+std::vector<Entity> in_order(std::vector<Entity> entities) {
+  std::sort(entities.begin(), entities.end(), by_key);
+  for (Entity& entity : entities) std::sort(entity.aliases.begin(), entity.aliases.end(), by_language);
+  return entities;
+}
+
 }  // namespace
 
 Contribution contribution_of(const Extraction& extraction) {
   Contribution contribution;
   contribution.document = &extraction.document;
   contribution.extraction = &extraction;
-  contribution.entities = extraction.entities;
-  std::sort(contribution.entities.begin(), contribution.entities.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
-  for (auto& entity : contribution.entities) {
-    std::sort(entity.aliases.begin(), entity.aliases.end(),
-              [](const Alias& a, const Alias& b) { return std::tie(a.lang, a.name) < std::tie(b.lang, b.name); });
-  }
-  const Checker checker(extraction, contribution.entities);
+  if (!are_in_order(extraction.entities)) contribution.ordered_entities = in_order(extraction.entities);
+  const Checker checker(extraction, contribution.entities());
   checker.check();
   contribution.claims.reserve(extraction.claims.size());
   for (const auto& claim : extraction.claims) contribution.claims.emplace_back(*place_of(claim.id, extraction.document.id), &claim);
@@ -125,7 +137,7 @@ Contribution contribution_of(const Extraction& extraction) {
 
 Hash128 document_digest(const Contribution& contribution) {
   // Entities are numbered by their place in the list, so that the hash depends on the document alone.
-  const auto& entities = contribution.entities;
+  const auto& entities = contribution.entities();
   const NumberOf number_of = [&](const EntityKey& key) {
     const auto place =
         std::lower_bound(entities.begin(), entities.end(), key, [](const Entity& entity, const EntityKey& wanted) { return entity.key < wanted; });

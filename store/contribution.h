@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/model/claim.h"
@@ -16,10 +18,13 @@ namespace isnad::store {
 struct Contribution {
   const Document* document = nullptr;
   const Extraction* extraction = nullptr;
-  std::vector<Entity> entities;
+  /// Only where those of `extraction` stand in another order: most come as they should.
+  std::optional<std::vector<Entity>> ordered_entities;
   /// Claims of `extraction`, with their places (document number still 0).
   std::vector<std::pair<ClaimPlace, const Claim*>> claims;
   EncodedClaims encoded_claims;
+
+  [[nodiscard]] const std::vector<Entity>& entities() const { return ordered_entities ? *ordered_entities : extraction->entities; }
 };
 
 /// Orders and checks an extraction.

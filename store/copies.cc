@@ -18,6 +18,8 @@ constexpr std::size_t kMostCached = 4096;
 constexpr std::size_t kHashBytes = 4;
 constexpr std::size_t kOrderBytes = 4;
 constexpr std::size_t kBandBytes = 1 + kHashBytes;
+/// Of a band's hash, which is spread evenly: 400,000 bands fill the filter to an 80th.
+constexpr int kFilterBits = 25;
 
 /// Days as a number that grows with them and fits two bytes; the largest for none.
 std::uint16_t day_number(std::string_view published) {
@@ -49,10 +51,28 @@ DocumentNumber document_of_row(std::string_view row) {
 
 std::string_view band_of(std::string_view row) { return row.substr(0, kBandBytes); }
 
+std::uint32_t number_of_band(std::string_view row) {
+  std::uint32_t number = 0;
+  for (std::size_t i = kBandBytes - kHashBytes; i < kBandBytes; ++i) number = (number << 8) | static_cast<std::uint8_t>(row[i]);
+  return number;
+}
+
 /// Day and hash of the id: the order within a band, but for ties.
 std::string_view order_of(std::string_view row) { return row.substr(kBandBytes, kOrderBytes); }
 
 }  // namespace
+
+void BandFilter::begin_empty() { bits_.assign((std::size_t{1} << kFilterBits) / 64, 0); }
+
+bool BandFilter::may_have(std::uint32_t band) const {
+  const std::uint32_t bit = band >> (32 - kFilterBits);
+  return bits_.empty() || ((bits_[bit / 64] >> (bit % 64)) & 1U) != 0;
+}
+
+void BandFilter::add(std::uint32_t band) {
+  const std::uint32_t bit = band >> (32 - kFilterBits);
+  if (!bits_.empty()) bits_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+}
 
 std::string copy_key(DocumentNumber number) { return KeyWriter().rest(kCopyOf).number(number).take(); }
 
@@ -94,15 +114,23 @@ std::unordered_map<DocumentNumber, DocumentNumber> originals_of(const std::vecto
   return originals;
 }
 
-Copies::Copies(const Database& database, const NameCache& names, ShingleCache& cache)
-    : database_(database), names_(names), cache_(cache), snapshot_(database), cursor_(database.scan(Table::kNumbers, kBand, snapshot_)) {}
+Copies::Copies(const Database& database, const NameCache& names, CopyMemory& memory)
+    : database_(database), names_(names), memory_(memory), snapshot_(database) {}
+
+Database::Cursor& Copies::cursor() {
+  if (!cursor_) cursor_.emplace(database_.scan(Table::kNumbers, kBand, snapshot_));
+  return *cursor_;
+}
 
 std::vector<std::string> Copies::bucket(std::string_view row) {
   const std::string band(band_of(row));
   std::vector<std::string> rows;
-  for (cursor_.seek(band); cursor_.valid() && cursor_.key().starts_with(band); cursor_.next()) {
-    std::string found(cursor_.key());
-    if (!removed_rows_.contains(found)) rows.push_back(std::move(found));
+  if (memory_.bands.may_have(number_of_band(row))) {
+    Database::Cursor& stored = cursor();
+    for (stored.seek(band); stored.valid() && stored.key().starts_with(band); stored.next()) {
+      std::string found(stored.key());
+      if (!removed_rows_.contains(found)) rows.push_back(std::move(found));
+    }
   }
   for (auto added = added_rows_.lower_bound(band); added != added_rows_.end() && added->starts_with(band); ++added) rows.push_back(*added);
   std::sort(rows.begin(), rows.end());
@@ -116,11 +144,14 @@ std::string Copies::first(std::string_view row) {
   const auto consider = [&](std::string candidate) {
     if (best.empty() || before(candidate, best)) best = std::move(candidate);
   };
-  for (cursor_.seek(band); cursor_.valid() && cursor_.key().starts_with(band); cursor_.next()) {
-    // Beyond the first that stays, only its equals can come before it.
-    if (!best.empty() && order_of(cursor_.key()) != order_of(best)) break;
-    std::string found(cursor_.key());
-    if (!removed_rows_.contains(found)) consider(std::move(found));
+  if (memory_.bands.may_have(number_of_band(row))) {
+    Database::Cursor& stored = cursor();
+    for (stored.seek(band); stored.valid() && stored.key().starts_with(band); stored.next()) {
+      // Beyond the first that stays, only its equals can come before it.
+      if (!best.empty() && order_of(stored.key()) != order_of(best)) break;
+      std::string found(stored.key());
+      if (!removed_rows_.contains(found)) consider(std::move(found));
+    }
   }
   for (auto added = added_rows_.lower_bound(band); added != added_rows_.end() && added->starts_with(band); ++added) consider(*added);
   return best;
@@ -140,13 +171,12 @@ std::string Copies::id_of(DocumentNumber number) const {
 
 const std::vector<std::uint64_t>& Copies::shingles(DocumentNumber number) {
   if (const auto pending = added_.find(number); pending != added_.end()) return pending->second.shape.shingles;
-  const auto known = cache_.find(number);
-  if (known != cache_.end()) return known->second;
-  return cache_.emplace(number, stored_shape(number).shingles).first->second;
+  const auto known = memory_.shingles.find(number);
+  if (known != memory_.shingles.end()) return known->second;
+  return memory_.shingles.emplace(number, stored_shape(number).shingles).first->second;
 }
 
 TextShape Copies::stored_shape(DocumentNumber number) const {
-  if (const auto pending = added_.find(number); pending != added_.end()) return pending->second.shape;
   const auto name = names_.document(number, snapshot_);
   const std::optional<std::string> text = database_.get(Table::kTexts, document_key(number), &snapshot_);
   if (!text) throw CorruptionError("a document in a band has no text");
@@ -155,17 +185,20 @@ TextShape Copies::stored_shape(DocumentNumber number) const {
 
 void Copies::add(const CopyCandidate& document) {
   TextShape shape = shape_of(document);
+  if (shape.rows.empty()) return;
+  Pending& pending = added_[document.number];
+  pending.id = document.id;
   for (const std::string& row : shape.rows) {
     const std::string earliest = first(row);
     added_rows_.insert(row);
-    added_[document.number].id = document.id;
-    if (earliest.empty() || before(earliest, row)) continue;
+    if (earliest.empty()) continue;
+    // Who is alone in all bands is no copy; and who comes later sees to those that it comes before.
+    affected_.insert(document.number);
+    if (before(earliest, row)) continue;
     // The others of the band looked to the one that was first.
     for (const std::string& other : bucket(row)) affected_.insert(document_of_row(other));
   }
-  if (shape.rows.empty()) return;
-  affected_.insert(document.number);
-  added_[document.number].shape = std::move(shape);
+  pending.shape = std::move(shape);
 }
 
 void Copies::remove(const CopyCandidate& document) {
@@ -183,7 +216,7 @@ void Copies::remove(const CopyCandidate& document) {
 std::optional<DocumentNumber> Copies::link_by_rule(DocumentNumber number, const TextShape& shape) {
   std::string best;
   std::set<DocumentNumber> seen = {number};
-  if (cache_.size() > kMostCached) cache_.clear();
+  if (memory_.shingles.size() > kMostCached) memory_.shingles.clear();
   for (const std::string& row : shape.rows) {
     std::string candidate = first(row);
     if (candidate.empty() || !seen.insert(document_of_row(candidate)).second) continue;
@@ -204,8 +237,11 @@ void Copies::finish(Batch& batch) {
     if (database_.get(Table::kNumbers, copy_key(number), &snapshot_)) batch.erase(Table::kNumbers, copy_key(number));
   }
   for (const DocumentNumber number : affected_) {
-    const std::optional<DocumentNumber> link = link_by_rule(number, stored_shape(number));
-    const std::optional<std::string> before = database_.get(Table::kNumbers, copy_key(number), &snapshot_);
+    const auto added = added_.find(number);
+    const std::optional<DocumentNumber> link = link_by_rule(number, added != added_.end() ? added->second.shape : stored_shape(number));
+    // A number is given once: what is new has no link yet.
+    const std::optional<std::string> before =
+        added != added_.end() ? std::nullopt : database_.get(Table::kNumbers, copy_key(number), &snapshot_);
     const std::optional<std::string> after = link ? std::optional(encode_number(*link)) : std::nullopt;
     if (before == after) continue;
     if (after) {
@@ -214,6 +250,8 @@ void Copies::finish(Batch& batch) {
       batch.erase(Table::kNumbers, copy_key(number));
     }
   }
+  // Only now: what lies in the database so far has been asked for.
+  for (const std::string& row : added_rows_) memory_.bands.add(number_of_band(row));
 }
 
 }  // namespace isnad::store

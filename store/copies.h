@@ -43,8 +43,27 @@ struct CopyCandidate {
 
 [[nodiscard]] TextShape shape_of(const CopyCandidate& document);
 
-/// Shingles of documents that were compared lately. Numbers are never given twice, so what is known stays true.
-using ShingleCache = std::unordered_map<DocumentNumber, std::vector<std::uint64_t>>;
+/// Which bands some document has: an answer without a look into the database, which most bands of most documents need not have.
+class BandFilter {
+ public:
+  /// From now on every band that comes is told, and there were none before. Cost: 4 MB.
+  void begin_empty();
+
+  /// Returns: false only when no document has the band; always true of a filter that did not begin empty.
+  [[nodiscard]] bool may_have(std::uint32_t band) const;
+
+  void add(std::uint32_t band);
+
+ private:
+  std::vector<std::uint64_t> bits_;
+};
+
+/// What a writer remembers, so that it need not look it up.
+struct CopyMemory {
+  /// Shingles of documents that were compared lately. Numbers are never given twice, so what is known stays true.
+  std::unordered_map<DocumentNumber, std::vector<std::uint64_t>> shingles;
+  BandFilter bands;
+};
 
 /// Keeps the links from copies to originals while documents come and go.
 ///
@@ -55,7 +74,7 @@ using ShingleCache = std::unordered_map<DocumentNumber, std::vector<std::uint64_
 class Copies {
  public:
   /// Lifetime: all must outlive it.
-  Copies(const Database& database, const NameCache& names, ShingleCache& cache);
+  Copies(const Database& database, const NameCache& names, CopyMemory& memory);
 
   void add(const CopyCandidate& document);
   void remove(const CopyCandidate& document);
@@ -73,6 +92,7 @@ class Copies {
   };
 
   /// Documents with rows in the band of `row`, changes at hand included, in the order of rows.
+  [[nodiscard]] Database::Cursor& cursor();
   [[nodiscard]] std::vector<std::string> bucket(std::string_view row);
   /// Returns: the row of the first document in the band; empty when there is none.
   [[nodiscard]] std::string first(std::string_view row);
@@ -83,10 +103,10 @@ class Copies {
 
   const Database& database_;
   const NameCache& names_;
-  ShingleCache& cache_;
+  CopyMemory& memory_;
   Database::Snapshot snapshot_;
-  /// Over all bands.
-  Database::Cursor cursor_;
+  /// Over all bands; made when the database must be asked.
+  std::optional<Database::Cursor> cursor_;
   std::map<DocumentNumber, Pending> added_;
   std::set<std::string> added_rows_;
   std::set<std::string> removed_rows_;

@@ -22,6 +22,9 @@ namespace isnad::store {
 
 namespace {
 
+// What a document of some length needs.
+constexpr std::size_t kBatchBytes = std::size_t{16} << 10;
+
 rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
 
 std::string_view view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
@@ -30,7 +33,7 @@ std::string_view view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes
 
 struct Batch::Impl {
   const Database::Impl* database;
-  rocksdb::WriteBatch batch;
+  rocksdb::WriteBatch batch{kBatchBytes};
 };
 
 Batch::Batch(const Database& database) : impl_(std::make_unique<Impl>()) { impl_->database = database.impl_.get(); }

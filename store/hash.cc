@@ -23,6 +23,8 @@ Hash128 hash_of(std::string_view bytes) {
   return {hash.high64, hash.low64};
 }
 
+std::size_t FastHash::operator()(std::string_view bytes) const { return XXH3_64bits(bytes.data(), bytes.size()); }
+
 struct Hasher::Impl {
   struct Free {
     void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }

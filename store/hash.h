@@ -1,12 +1,14 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "graph/model/document.h"
+#include "graph/model/ids.h"
 
 namespace isnad::store {
 
@@ -22,6 +24,13 @@ struct Hash128 {
 };
 
 [[nodiscard]] Hash128 hash_of(std::string_view bytes);
+
+/// For tables in memory.
+struct FastHash {
+  using is_transparent = void;
+  [[nodiscard]] std::size_t operator()(std::string_view bytes) const;
+  [[nodiscard]] std::size_t operator()(const EntityKey& key) const { return (*this)(key.str()); }
+};
 
 /// `hash_of` for bytes that come in pieces.
 class Hasher {

@@ -43,6 +43,7 @@ Store::Impl::Impl(const std::filesystem::path& path, OpenMode mode) : database(p
   if (!database.writable()) return;
   knows_all_numbers = state.next_entity == 1 && state.next_word == 1;
   const bool has_bands = database.scan(Table::kNumbers, kBand, Snapshot(database)).valid();
+  if (state.next_document == 1) copies.bands.begin_empty();
   if (database.get(Table::kMeta, kCopyingKey) || (!has_bands && state.documents != 0)) index_copies();
   if (is_deciding(nullptr)) follow_decisions(decisions);
 }
@@ -56,12 +57,12 @@ void Store::Impl::index_copies() {
   auto row = database.scan(Table::kDocuments, {}, snapshot, true);
   while (row.valid()) {
     Batch batch(database);
-    Copies copies(database, names, shingles);
+    Copies found(database, names, this->copies);
     for (std::size_t count = 0; count < kDocumentsAtATime && row.valid(); ++count, row.next()) {
       const DocumentRecord record = decoded(Table::kDocuments, [&] { return decode_record(row.value()); });
-      copies.add({record.number, row.key(), record.document.published, text(record.number, snapshot)});
+      found.add({record.number, row.key(), record.document.published, text(record.number, snapshot)});
     }
-    copies.finish(batch);
+    found.finish(batch);
     database.write(batch);
   }
   Batch done(database);

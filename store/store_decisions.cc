@@ -14,7 +14,7 @@ namespace {
 
 Extraction in_order(const Contribution& contribution) {
   Extraction extraction = *contribution.extraction;
-  extraction.entities = contribution.entities;
+  extraction.entities = contribution.entities();
   return extraction;
 }
 
@@ -34,7 +34,7 @@ bool Store::Impl::is_deciding(const Snapshot* snapshot) const {
 }
 
 void Store::Impl::add_decided(Change& change, const Contribution& said, const Hash128& digest) const {
-  if (decisions.touches(said.entities)) {
+  if (decisions.touches(said.entities())) {
     const Extraction original = in_order(said);
     const Extraction decided = decisions.apply(original);
     const Contribution contribution = contribution_of(decided);

@@ -61,14 +61,14 @@ struct Store::Impl {
   // Writing: guarded by `write_mutex`.
   std::mutex write_mutex;
   State state;
-  std::unordered_map<EntityKey, EntityNumber> numbers;
-  std::unordered_map<std::string, WordNumber> word_numbers;
+  std::unordered_map<EntityKey, EntityNumber, FastHash> numbers;
+  std::unordered_map<std::string, WordNumber, FastHash> word_numbers;
   /// Whether the two hold every number there is, so that what they lack need not be looked up: true of a database that was
   /// empty when it was opened, until they are full.
   bool knows_all_numbers = false;
   /// As the database has them.
   Decisions decisions;
-  ShingleCache shingles;
+  CopyMemory copies;
 
   [[nodiscard]] Decisions read_decisions(const Snapshot* snapshot) const;
   /// Whether documents may still have to follow the decisions: a writer died over it.

@@ -172,7 +172,7 @@ class Verifier {
       problem(name + "it does not follow the decisions");
     }
 
-    for (const auto& entity : contribution.entities) {
+    for (const auto& entity : contribution.entities()) {
       entities_.add_tally(entity.key.str(), tally_of(entity));
       for (const auto& [key, tally] : alias_tallies(entity)) aliases_.add_tally(key, tally);
     }
@@ -367,7 +367,7 @@ class Verifier {
 
   /// Which documents are copies of which, worked out again from their texts.
   void check_copies() {
-    ShingleCache cache;
+    CopyMemory cache;
     Copies copies(store_.database, store_.names, cache);
     RowSum expected;
     for (auto row = store_.database.scan(Table::kDocuments, {}, snapshot_, true); row.valid() && !full(); row.next()) {

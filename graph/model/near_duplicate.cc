@@ -19,9 +19,9 @@ constexpr std::size_t kLeastContained = 40;
 constexpr std::uint32_t kNothing = 0;
 constexpr std::uint32_t kBreak = 1;
 
-bool between(std::uint32_t c, std::uint32_t low, std::uint32_t high) { return c >= low && c <= high; }
+constexpr bool between(std::uint32_t c, std::uint32_t low, std::uint32_t high) { return c >= low && c <= high; }
 
-std::uint32_t folded_arabic(std::uint32_t c) {
+constexpr std::uint32_t folded_arabic(std::uint32_t c) {
   switch (c) {
     case 0x0622:  // alif with madda, hamza above, hamza below, wasla
     case 0x0623:
@@ -44,7 +44,7 @@ std::uint32_t folded_arabic(std::uint32_t c) {
 }
 
 /// Returns: the letter or digit that `c` counts as, `kNothing` or `kBreak`.
-std::uint32_t folded(std::uint32_t c) {
+constexpr std::uint32_t folded(std::uint32_t c) {
   if (c < 0x80) {
     if (between(c, 'A', 'Z')) return c - 'A' + 'a';
     return between(c, 'a', 'z') || between(c, '0', '9') ? c : kBreak;
@@ -55,6 +55,31 @@ std::uint32_t folded(std::uint32_t c) {
   if (between(c, 0x200B, 0x200F) || between(c, 0x202A, 0x202E) || between(c, 0x2060, 0x206F) || c == 0xFEFF || c == 0xAD) return kNothing;
   if (c < 0xC0 || c == 0xD7 || c == 0xF7 || between(c, 0x2000, 0x2BFF) || between(c, 0x3000, 0x303F) || c == 0xFFFD) return kBreak;
   return c;
+}
+
+/// `folded` of what takes one or two bytes, which is most of our texts.
+constexpr std::uint32_t kShortEnd = 0x800;
+constexpr std::array<std::uint16_t, kShortEnd> kFolded = [] {
+  std::array<std::uint16_t, kShortEnd> table{};
+  for (std::uint32_t c = 0; c < kShortEnd; ++c) table[c] = static_cast<std::uint16_t>(folded(c));
+  return table;
+}();
+
+/// Takes the first character off, and folds it.
+std::uint32_t next_folded(std::string_view& text) {
+  const unsigned lead = static_cast<unsigned char>(text[0]);
+  if (lead < 0x80) {
+    text.remove_prefix(1);
+    return kFolded[lead];
+  }
+  if (lead >= 0xC2 && lead < 0xE0 && text.size() > 1) {
+    const unsigned second = static_cast<unsigned char>(text[1]);
+    if ((second & 0xC0U) == 0x80U) {
+      text.remove_prefix(2);
+      return kFolded[((lead & 0x1FU) << 6U) | (second & 0x3FU)];
+    }
+  }
+  return folded(next_code_point(text));
 }
 
 /// The finaliser of SplitMix64 (G. Steele et al., 2014): every bit of the argument changes every bit of the result.
@@ -69,7 +94,7 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   std::vector<std::uint64_t> words;
   std::uint64_t hash = kStart;
   while (!text.empty()) {
-    const std::uint32_t c = folded(next_code_point(text));
+    const std::uint32_t c = next_folded(text);
     if (c == kNothing) continue;
     if (c != kBreak) {
       hash = (hash ^ c) * 0x100000001B3ULL;

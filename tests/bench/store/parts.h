@@ -9,7 +9,7 @@ namespace isnad::bench {
 
 // The parts of bench_store. Each prints its lines.
 
-/// Puts few enough documents that all lie in the log, then writes the log's batches raw: three times each, by turns.
+/// Puts few enough documents that all lie in the log, then writes the log's batches raw: five times each, by turns.
 void bench_put(const std::vector<Extraction>& extractions);
 
 /// A bulk load beside the rows that it makes, sorted already and written into tables raw, and beside the store's batches

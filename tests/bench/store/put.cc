@@ -22,7 +22,7 @@ void bench_put(const std::vector<Extraction>& extractions) {
   double best_put = 1e9;
   double best_raw = 1e9;
   std::vector<std::string> batches;
-  for (int round = 0; round < 3; ++round) {
+  for (int round = 0; round < 5; ++round) {
     const testing::TemporaryFolder folder;
     {
       Store store(folder.path() / "store", OpenMode::kCreate);
