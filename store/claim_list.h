@@ -9,7 +9,6 @@
 
 #include "graph/model/claim.h"
 #include "graph/model/ids.h"
-#include "store/byte_reader.h"
 #include "store/rows.h"
 #include "store/value_codec.h"
 
@@ -58,17 +57,18 @@ class ClaimList {
     ClaimPlace place;
     std::uint8_t flags = 0;
     std::uint32_t relation = 0;
-    std::uint32_t confidence = 0;
+    float confidence = 0;
     std::uint32_t rule = 0;
     std::array<std::uint32_t, 3> slots = {};
     std::uint32_t date = 0;
     std::uint32_t chain = 0;
   };
 
-  void read_slots(ByteReader& reader);
-  void read_tables(ByteReader& reader);
-  void read_claims(ByteReader& reader);
-  [[nodiscard]] std::uint32_t below(ByteReader& reader, std::size_t end) const;
+  struct Columns;
+
+  void read_slots(Columns& columns);
+  void read_tables(Columns& columns);
+  void read_claims(Columns& columns);
   [[nodiscard]] Slot slot(std::uint32_t i) const;
   [[nodiscard]] std::string word(std::uint32_t i) const;
 
@@ -82,7 +82,6 @@ class ClaimList {
   std::vector<bool> own_words_;
   std::vector<Relation> relations_;
   std::vector<std::vector<Link>> chains_;
-  std::vector<float> confidences_;
   std::vector<Row> claims_;
 };
 

@@ -10,6 +10,7 @@
 #include "store/database.h"
 #include "store/decision_codec.h"
 #include "store/format_1.h"
+#include "store/format_2.h"
 #include "store/key_codec.h"
 #include "store/name_cache.h"
 #include "store/rows.h"
@@ -24,10 +25,11 @@ namespace isnad::store {
 
 namespace {
 
-/// Reads a database of format 1.
+/// Reads a database of an older format.
 class Old {
  public:
-  explicit Old(const std::filesystem::path& path) : database_(path, OpenMode::kReadOnly, 1), snapshot_(database_), names_(database_) {}
+  explicit Old(const std::filesystem::path& path)
+      : database_(path, OpenMode::kReadOnly, 1), snapshot_(database_), names_(database_) {}
 
   [[nodiscard]] std::uint32_t format() const { return database_.format(); }
 
@@ -60,19 +62,43 @@ class Old {
     DocumentMentions mentions = decode_mentions(need(Table::kMentions, key), key_of);
     out.entities = std::move(mentions.entities);
     out.mentions = std::move(mentions.mentions);
-    for (auto row = database_.scan(Table::kClaims, key, snapshot_); row.valid(); row.next()) {
-      KeyReader place(row.key());
-      static_cast<void>(place.number32());
-      const std::uint32_t sentence = place.number32();
-      Claim claim = format_1::decode_claim(row.value(), out.document.text, key_of);
-      claim.id = claim_id(id, sentence, place.number32());
-      claim.document = id;
-      claim.sentence = sentence;
-      out.claims.push_back(std::move(claim));
-    }
+    out.claims = format() == 1 ? claims_of_format_1(id, key, out.document.text, key_of)
+                               : claims_of_format_2(id, key, out.document.text, key_of);
     out.words = record.words;
     out.extractor = std::move(record.extractor);
     return said_by(std::move(out), mentions.undecided);
+  }
+
+  [[nodiscard]] std::vector<Claim> claims_of_format_1(const DocumentId& id, const std::string& key, const std::string& text,
+                                                      const KeyOf& key_of) const {
+    std::vector<Claim> claims;
+    for (auto row = database_.scan(Table::kClaims, key, snapshot_); row.valid(); row.next()) {
+      KeyReader reader(row.key());
+      ClaimPlace place;
+      place.document = reader.number32();
+      place.sentence = reader.number32();
+      place.number = reader.number32();
+      claims.push_back(placed(format_1::decode_claim(row.value(), text, key_of), id, place));
+    }
+    return claims;
+  }
+
+  [[nodiscard]] std::vector<Claim> claims_of_format_2(const DocumentId& id, const std::string& key, const std::string& text,
+                                                      const KeyOf& key_of) const {
+    const std::string row = need(Table::kClaims, key);
+    const WordOf word_of = [this](WordNumber number) { return names_.word(number, snapshot_); };
+    const format_2::ClaimList list(row, text, key_of, word_of);
+    std::vector<Claim> claims;
+    claims.reserve(list.size());
+    for (std::size_t i = 0; i < list.size(); ++i) claims.push_back(placed(list.claim(i), id, list.place(i)));
+    return claims;
+  }
+
+  static Claim placed(Claim claim, const DocumentId& id, const ClaimPlace& place) {
+    claim.id = claim_id(id, place.sentence, place.number);
+    claim.document = id;
+    claim.sentence = place.sentence;
+    return claim;
   }
 
   [[nodiscard]] std::string need(Table table, std::string_view key) const {

@@ -1,5 +1,6 @@
 #include "extract/claims/confidence.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -66,7 +67,10 @@ float Confidence::of(const Claim& claim, const conllu::Sentence& sentence) const
   for (const auto& [name, value] : confidence_features(claim, sentence)) {
     if (const auto found = weights_.find(name); found != weights_.end()) score += found->second * value;
   }
-  return static_cast<float>(1.0 / (1.0 + std::exp(-score)));
+  // Cut off, so that no bound and no rounding to hundredths sees a difference.
+  constexpr double kThousand = 1000;
+  const double thousandths = std::clamp(std::floor(kThousand / (1.0 + std::exp(-score))), 1.0, kThousand - 1);
+  return static_cast<float>(thousandths) / static_cast<float>(kThousand);
 }
 
 }  // namespace isnad::claims

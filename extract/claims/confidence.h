@@ -28,7 +28,8 @@ class Confidence {
   /// Throws: IoError when the table is missing; FormatError at a line that is not name, tab, number.
   Confidence();
 
-  /// Returns: the probability that a careful reader accepts the claim, in (0, 1).
+  /// Returns: the probability that a careful reader accepts the claim, in (0, 1), in whole thousandths: more digits mean nothing
+  /// and would be most of what a stored claim takes.
   [[nodiscard]] float of(const Claim& claim, const conllu::Sentence& sentence) const;
 
  private:

@@ -25,6 +25,7 @@
 #include "store/contribution.h"
 #include "store/entity_tally.h"
 #include "store/format_1.h"
+#include "store/format_2.h"
 #include "store/key_codec.h"
 #include "store/rows.h"
 #include "store/value_codec.h"
@@ -35,7 +36,7 @@ namespace {
 using namespace isnad::store;
 
 constexpr std::string_view kText = "روسيا تتهم تركيا بعدم الالتزام. Russia accuses Turkey.";
-constexpr int kDecoders = 11;
+constexpr int kDecoders = 12;
 
 isnad::EntityKey key_of(EntityNumber number) {
   if (number > 1000) throw isnad::CorruptionError("no such entity");
@@ -88,6 +89,13 @@ void decode(int decoder, std::string_view bytes) {
       break;
     }
     case 9: static_cast<void>(format_1::decode_claim(bytes, kText, key_of)); break;
+    case 11: {
+      const KeyOf keys = key_of;
+      const WordOf words = word_of;
+      const format_2::ClaimList list(bytes, kText, keys, words);
+      for (std::size_t i = 0; i < list.size(); ++i) static_cast<void>(list.claim(i));
+      break;
+    }
     default: {
       KeyReader reader(bytes);
       const std::string text = reader.text();
@@ -128,6 +136,12 @@ std::vector<std::string> seeds() {
       "accuses\x08\xd9\x8a\xd8\xaa\xd9\x87\xd9\x85\x04verb\x05\x00\x14\x01\x04\x02\x10\x05\x02\x14\x02",
       45);
   add(9, std::string(kOldClaim));
+  // The claim list that it had for format 2.
+  constexpr std::string_view kOldClaims(
+      "\x02\x02\x01\x02\x02\x01\x02\x03\x05\x00\x14\x00\x04\x02\x10\x05\x02\x14\x01\x01\x00\x07\x00\x01"
+      "\x00\x00\x40\x3f\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00",
+      38);
+  add(11, std::string(kOldClaims));
   for (int i = 0; i < 40; ++i) {
     const isnad::Extraction extraction = extractions.next();
     DocumentRecord record;

@@ -110,11 +110,13 @@ TEST_CASE("open: takes no other file or folder for a database", "[store][open]")
 TEST_CASE("open: refuses a newer format and leaves it alone", "[store][open]") {
   const TemporaryFolder folder;
   { const Store store(folder.path(), OpenMode::kCreate); }
-  set_format(folder.path(), "3");
+  const std::string newer = std::to_string(isnad::store::kFormatVersion + 1);
+  set_format(folder.path(), newer);
   for (const OpenMode mode : {OpenMode::kCreate, OpenMode::kReadWrite, OpenMode::kReadOnly}) {
     CHECK_THROWS_AS(Store(folder.path(), mode), IoError);
     CHECK_THROWS_WITH(Store(folder.path(), mode),
-                      Equals(folder.path().string() + ": written by a newer version (format 3; this program knows up to 2)"));
+                      Equals(folder.path().string() + ": written by a newer version (format " + newer + "; this program knows up to " +
+                             std::to_string(isnad::store::kFormatVersion) + ")"));
   }
 }
 
