@@ -1,5 +1,6 @@
 #include "store/key_codec.h"
 
+#include <array>
 #include <limits>
 
 #include "graph/model/error.h"
@@ -25,10 +26,14 @@ constexpr char kEnd = '\x01';
 static_assert(kTwoBytesMax == 2287 && kThreeBytesMax == 67823);
 
 KeyWriter& KeyWriter::number(std::uint64_t value) {
-  const auto push = [&](std::uint64_t byte) { bytes_.push_back(static_cast<char>(byte & 0xFF)); };
+  std::array<char, 9> bytes{};
+  std::size_t count = 0;
+  const auto push = [&](std::uint64_t byte) { bytes[count++] = static_cast<char>(byte & 0xFF); };
   if (value <= kOneByteMax) {
-    push(value);
-  } else if (value <= kTwoBytesMax) {
+    bytes_.push_back(static_cast<char>(value));
+    return *this;
+  }
+  if (value <= kTwoBytesMax) {
     const std::uint64_t offset = value - kOneByteMax;
     push(kOneByteMax + 1 + (offset >> 8));
     push(offset);
@@ -38,11 +43,12 @@ KeyWriter& KeyWriter::number(std::uint64_t value) {
     push(offset >> 8);
     push(offset);
   } else {
-    int bytes = 3;
-    while (bytes < 8 && (value >> (8 * bytes)) != 0) ++bytes;
-    push(static_cast<std::uint64_t>(kThreeBytes) + static_cast<std::uint64_t>(bytes) - 2);
-    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) push(value >> shift);
+    int length = 3;
+    while (length < 8 && (value >> (8 * length)) != 0) ++length;
+    push(static_cast<std::uint64_t>(kThreeBytes) + static_cast<std::uint64_t>(length) - 2);
+    for (int shift = 8 * (length - 1); shift >= 0; shift -= 8) push(value >> shift);
   }
+  bytes_.append(bytes.data(), count);
   return *this;
 }
 

@@ -3,9 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <filesystem>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -29,20 +28,36 @@ class SortedRows {
   void move_into(Database& database, const std::filesystem::path& folder);
 
  private:
-  struct Row {
-    /// The first eight bytes of the key as a number: most comparisons look no further.
-    std::uint64_t beginning = 0;
-    std::string_view key;
-    std::string_view value;
-    /// When it was added: later rows count.
-    std::uint32_t turn = 0;
-    RowKind kind = RowKind::kPut;
+  /// What stands before the key and the value of a row.
+  struct Header {
+    std::uint64_t key_size : 29;
+    std::uint64_t value_size : 33;
+    std::uint64_t kind : 2;
   };
 
-  [[nodiscard]] std::string_view kept(std::string_view bytes);
+  struct Row {
+    RowKind kind = RowKind::kPut;
+    std::string_view key;
+    std::string_view value;
+  };
 
-  std::array<std::vector<Row>, kTableCount> rows_;
-  std::deque<std::string> arena_;
+  /// A row beside the first eight bytes of its key as a number: sorting looks at little else.
+  struct Place {
+    std::uint64_t beginning = 0;
+    const char* bytes = nullptr;
+  };
+
+  /// Returns: where `size` bytes can stay.
+  [[nodiscard]] char* room_for(std::size_t size);
+  [[nodiscard]] static Row row_at(const Place& place);
+  static void sort(std::vector<Place>& places);
+  static void write(const std::vector<Place>& places, TableFileWriter& writer);
+
+  std::array<std::vector<Place>, kTableCount> places_;
+  std::vector<std::unique_ptr<char[]>> arenas_;
+  /// In the last of them.
+  char* next_ = nullptr;
+  std::size_t left_ = 0;
   std::size_t bytes_ = 0;
 };
 
