@@ -1,5 +1,6 @@
 #include "store/claim_list.h"
 
+#include <tuple>
 #include <utility>
 
 #include "store/byte_reader.h"
@@ -26,6 +27,22 @@ float read_confidence(ByteReader& reader) {
   return static_cast<float>(value - 1) / static_cast<float>(kThousand);
 }
 
+std::vector<std::uint32_t> read_list(ByteReader& reader) {
+  const std::uint32_t count = reader.count();
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i) numbers.push_back(reader.varint32());
+  return numbers;
+}
+
+/// Returns: entities and words.
+std::pair<std::vector<EntityNumber>, std::vector<WordNumber>> read_numbers(ByteReader& reader) {
+  if (reader.byte() != kClaimListLayout) reader.fail("its layout is unknown");
+  std::vector<EntityNumber> entities = read_list(reader);
+  std::vector<WordNumber> words = read_list(reader);
+  return {std::move(entities), std::move(words)};
+}
+
 template <std::size_t... kEach>
 std::array<ByteReader, kColumns> columns_of(ByteReader& reader, std::index_sequence<kEach...>) {
   // Braces: one after the other.
@@ -33,6 +50,11 @@ std::array<ByteReader, kColumns> columns_of(ByteReader& reader, std::index_seque
 }
 
 }  // namespace
+
+std::vector<WordNumber> words_of_claim_list(std::string_view bytes) {
+  ByteReader reader(bytes, "claim list");
+  return read_numbers(reader).second;
+}
 
 /// The columns of a list that is being read.
 struct ClaimList::Columns {
@@ -43,13 +65,7 @@ struct ClaimList::Columns {
 ClaimList::ClaimList(std::string_view bytes, std::string_view text, const KeyOf& key_of, const WordOf& word_of)
     : text_(text), key_of_(key_of), word_of_(word_of) {
   ByteReader reader(bytes, "claim list");
-  if (reader.byte() != kClaimListLayout) reader.fail("its layout is unknown");
-  const std::uint32_t entities = reader.count();
-  entities_.reserve(entities);
-  for (std::uint32_t i = 0; i < entities; ++i) entities_.push_back(reader.varint32());
-  const std::uint32_t words = reader.count();
-  words_.reserve(words);
-  for (std::uint32_t i = 0; i < words; ++i) words_.push_back(reader.varint32());
+  std::tie(entities_, words_) = read_numbers(reader);
   Columns columns{columns_of(reader, std::make_index_sequence<kColumns>())};
   reader.expect_end();
   read_slots(columns);

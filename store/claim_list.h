@@ -29,6 +29,9 @@ struct EncodedClaims {
 /// Returns: the row of table `claims`.
 [[nodiscard]] std::string encode_claim_list(const EncodedClaims& claims, const NumberOf& number_of, const WordNumberOf& number_of_word);
 
+/// Returns: the words that the row of table `claims` has. Throws: CorruptionError. Cost: reads the beginning of the row.
+[[nodiscard]] std::vector<WordNumber> words_of_claim_list(std::string_view bytes);
+
 /// A row of table `claims`, read once, whose claims are made one by one.
 class ClaimList {
  public:

@@ -113,6 +113,4 @@ void Store::flush() { impl_->database.flush(); }
 
 std::uint64_t Store::size_bytes() const { return impl_->database.size_bytes(); }
 
-void Store::compact() { impl_->database.compact(); }
-
 }  // namespace isnad::store

@@ -129,7 +129,10 @@ class Store : public ClaimSource {
   /// On disk, the log of what is not yet in tables included.
   [[nodiscard]] std::uint64_t size_bytes() const;
 
-  /// Rewrites all tables, dropping what was deleted. Cost: reads and writes the whole database once.
+  /// Rewrites all tables, dropping what was deleted, and words of the dictionary that no claim has any more.
+  ///
+  /// Requires: opened for writing.
+  /// Cost: reads and writes the whole database once.
   void compact();
 
   /// Returns: whether the document is stored with this content, by whatever extractor.

@@ -84,6 +84,11 @@ struct Store::Impl {
 
   /// Returns: the document that this one is a copy of; empty for an original.
   [[nodiscard]] DocumentId copy_of(DocumentNumber number, const Snapshot& snapshot) const;
+  /// Returns: by number, whether some claim has the word.
+  [[nodiscard]] std::vector<bool> words_in_use(const Snapshot& snapshot) const;
+  /// Requires: `write_mutex` is held.
+  void drop_unused_words();
+
   /// Looks for copies among all documents, in a database that a program without them wrote.
   void index_copies();
 
