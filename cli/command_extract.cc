@@ -52,7 +52,7 @@ void write_blocks(std::ostream& out, const Extraction& extraction, std::size_t& 
 }  // namespace
 
 void CommandExtract::setup(CLI::App& app) {
-  app.add_option("FILE", files_, "Files or folders with articles")->required();
+  corpus_.add_to(app);
   add_format_option(app, format_, "jsonl|text");
   app.add_flag("--explain", explain_, "With --format text: name the rule, lemma and confidence of each claim");
   app.add_flag("--implied", implied_, "Also what no predicate states but the wording implies: memberships, places, accusations");
@@ -63,12 +63,13 @@ void CommandExtract::setup(CLI::App& app) {
 
 int CommandExtract::run() {
   if (explain_ && format_ != "text") throw UsageError("--explain goes with --format text; JSON lines name the rule in any case");
+  const corpus::CorpusOptions corpus = corpus_.options();
   const Pipeline pipeline({.arabic_model = model_});
   Diagnostics diagnostics(strict_);
   const std::size_t threads = thread_count(threads_);
   std::size_t number = 0;
   OrderedParallel<Document, Extraction> parallel(threads, 4 * threads);
-  parallel.run([&](const auto& emit) { corpus::read_corpus({files_.begin(), files_.end()}, diagnostics, emit); },
+  parallel.run([&](const auto& emit) { corpus::read_corpus(corpus, diagnostics, emit); },
                [&](Document&& document) { return pipeline.run(std::move(document)); },
                [&](Extraction&& extraction) {
                  if (format_ == "text") {

@@ -2,9 +2,9 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "cli/command.h"
+#include "cli/corpus_options.h"
 
 namespace isnad::cli {
 
@@ -17,7 +17,7 @@ class CommandExtract : public Command {
   int run() override;
 
  private:
-  std::vector<std::string> files_;
+  CorpusArguments corpus_;
   std::string format_ = "jsonl";
   std::string model_ = "ar";
   unsigned threads_ = 0;

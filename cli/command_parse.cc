@@ -15,12 +15,13 @@
 #include "extract/diagnostics.h"
 #include "extract/nlp/analyser.h"
 #include "extract/ordered_parallel.h"
+#include "graph/model/error.h"
 
 namespace isnad::cli {
 
 void CommandParse::setup(CLI::App& app) {
-  app.add_option("FILE", files_, "Files or folders with articles, or CoNLL-U files with --pretokenized")->required();
-  app.add_flag("--pretokenized", pretokenized_, "FILE is CoNLL-U: keep its words, fill in tags, lemmas and trees");
+  corpus_.add_to(app);
+  app.add_flag("--pretokenized", pretokenized_, "CORPUS is CoNLL-U files: keep their words, fill in tags, lemmas and trees");
   add_format_option(app, format_, "conllu");
   add_model_option(app, model_);
   app.add_option("--scheme", scheme_,
@@ -33,12 +34,14 @@ void CommandParse::setup(CLI::App& app) {
 }
 
 int CommandParse::run() {
+  const corpus::CorpusOptions corpus = corpus_.options();
   const nlp::Analyser analyser({.arabic_model = model_, .arabic_scheme = scheme_});
-  return pretokenized_ ? annotate_words(analyser) : analyse_text(analyser);
+  return pretokenized_ ? annotate_words(corpus, analyser) : analyse_text(corpus, analyser);
 }
 
-int CommandParse::annotate_words(const nlp::Analyser& analyser) const {
-  for (const auto& file : files_) {
+int CommandParse::annotate_words(const corpus::CorpusOptions& corpus, const nlp::Analyser& analyser) const {
+  if (!corpus.list.empty() || corpus.format) throw UsageError("--pretokenized reads the CoNLL-U files that are named, without --from-list and --input-format");
+  for (const auto& file : corpus.paths) {
     std::vector<conllu::Sentence> sentences = conllu::read_file(file);
     analyser.annotate(sentences);
     for (const auto& sentence : sentences) conllu::write(std::cout, sentence);
@@ -46,13 +49,13 @@ int CommandParse::annotate_words(const nlp::Analyser& analyser) const {
   return 0;
 }
 
-int CommandParse::analyse_text(const nlp::Analyser& analyser) const {
+int CommandParse::analyse_text(const corpus::CorpusOptions& corpus, const nlp::Analyser& analyser) const {
   Diagnostics diagnostics(strict_);
   const std::size_t threads = thread_count(threads_);
   OrderedParallel<Document, std::string> parallel(threads, 4 * threads);
   parallel.run(
       [&](const auto& emit) {
-        corpus::read_corpus({files_.begin(), files_.end()}, diagnostics, emit);
+        corpus::read_corpus(corpus, diagnostics, emit);
       },
       [&](Document&& document) {
         std::ostringstream out;

@@ -2,9 +2,9 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "cli/command.h"
+#include "cli/corpus_options.h"
 
 namespace isnad::nlp {
 class Analyser;
@@ -21,10 +21,10 @@ class CommandParse : public Command {
   int run() override;
 
  private:
-  int annotate_words(const nlp::Analyser& analyser) const;
-  int analyse_text(const nlp::Analyser& analyser) const;
+  int annotate_words(const corpus::CorpusOptions& corpus, const nlp::Analyser& analyser) const;
+  int analyse_text(const corpus::CorpusOptions& corpus, const nlp::Analyser& analyser) const;
 
-  std::vector<std::string> files_;
+  CorpusArguments corpus_;
   std::string format_ = "conllu";
   std::string model_ = "ar";
   std::string scheme_ = "auto";
