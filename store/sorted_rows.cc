@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <future>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -123,16 +126,34 @@ void SortedRows::write(const std::vector<Place>& places, TableFileWriter& writer
   }
 }
 
-void SortedRows::move_into(Database& database, const std::filesystem::path& folder) {
-  std::vector<TableFile> files;
+std::vector<TableFile> SortedRows::write_files(const Database& database, const std::filesystem::path& folder) {
+  // The largest tables first, two at a time: packing them is most of the work.
+  std::vector<std::size_t> tables;
   for (std::size_t i = 0; i < kTableCount; ++i) {
-    if (places_[i].empty()) continue;
-    sort(places_[i]);
-    TableFileWriter writer(database, static_cast<Table>(i), folder);
-    write(places_[i], writer);
-    for (TableFile& file : writer.finish()) files.push_back(std::move(file));
+    if (!places_[i].empty()) tables.push_back(i);
   }
-  database.ingest(files);
+  std::sort(tables.begin(), tables.end(), [this](std::size_t a, std::size_t b) { return places_[a].size() > places_[b].size(); });
+  std::array<std::vector<TableFile>, kTableCount> files;
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t at = next++; at < tables.size(); at = next++) {
+      const std::size_t i = tables[at];
+      sort(places_[i]);
+      TableFileWriter writer(database, static_cast<Table>(i), folder);
+      write(places_[i], writer);
+      files[i] = writer.finish();
+    }
+  };
+  std::future<void> beside = std::async(std::launch::async, work);
+  work();
+  beside.get();
+  std::vector<TableFile> all;
+  for (auto& part : files) std::move(part.begin(), part.end(), std::back_inserter(all));
+  return all;
+}
+
+void SortedRows::move_into(Database& database, const std::filesystem::path& folder) {
+  database.ingest(write_files(database, folder));
   for (auto& places : places_) places = {};
   arenas_.clear();
   left_ = 0;

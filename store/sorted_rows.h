@@ -25,6 +25,7 @@ class SortedRows {
   ///
   /// Requires: of a key, either bags or other rows.
   /// Throws: IoError, CorruptionError.
+  /// Threads: works in two.
   void move_into(Database& database, const std::filesystem::path& folder);
 
  private:
@@ -52,6 +53,7 @@ class SortedRows {
   [[nodiscard]] static Row row_at(const Place& place);
   static void sort(std::vector<Place>& places);
   static void write(const std::vector<Place>& places, TableFileWriter& writer);
+  [[nodiscard]] std::vector<TableFile> write_files(const Database& database, const std::filesystem::path& folder);
 
   std::array<std::vector<Place>, kTableCount> places_;
   std::vector<std::unique_ptr<char[]>> arenas_;
