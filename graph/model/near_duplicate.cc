@@ -26,18 +26,25 @@ constexpr std::uint32_t folded_arabic(std::uint32_t c) {
     case 0x0622:  // alif with madda, hamza above, hamza below, wasla
     case 0x0623:
     case 0x0625:
-    case 0x0671: return 0x0627;
+    case 0x0671:
+      return 0x0627;
     case 0x0649:  // alif maqsura, Persian yeh, yeh with hamza
     case 0x06CC:
-    case 0x0626: return 0x064A;
-    case 0x0629: return 0x0647;  // ta marbuta
-    case 0x0624: return 0x0648;  // waw with hamza
-    case 0x06A9: return 0x0643;  // Persian kaf
-    default: break;
+    case 0x0626:
+      return 0x064A;
+    case 0x0629:
+      return 0x0647;  // ta marbuta
+    case 0x0624:
+      return 0x0648;  // waw with hamza
+    case 0x06A9:
+      return 0x0643;  // Persian kaf
+    default:
+      break;
   }
   if (between(c, 0x0660, 0x0669)) return c - 0x0660 + '0';
   if (between(c, 0x06F0, 0x06F9)) return c - 0x06F0 + '0';
-  const bool mark = between(c, 0x0610, 0x061A) || between(c, 0x064B, 0x065F) || c == 0x0670 || between(c, 0x06D6, 0x06ED) || c == 0x0640;
+  const bool mark =
+      between(c, 0x0610, 0x061A) || between(c, 0x064B, 0x065F) || c == 0x0670 || between(c, 0x06D6, 0x06ED) || c == 0x0640;
   if (mark) return kNothing;
   const bool punctuation = between(c, 0x0600, 0x060F) || c == 0x061B || c == 0x061F || between(c, 0x066A, 0x066D) || c == 0x06D4;
   return punctuation ? kBreak : c;
@@ -52,8 +59,10 @@ constexpr std::uint32_t folded(std::uint32_t c) {
   if (between(c, 0x0600, 0x06FF)) return folded_arabic(c);
   if (between(c, 0xC0, 0xDE) && c != 0xD7) return c + 0x20;
   // Invisible marks of direction and joining stand within words.
-  if (between(c, 0x200B, 0x200F) || between(c, 0x202A, 0x202E) || between(c, 0x2060, 0x206F) || c == 0xFEFF || c == 0xAD) return kNothing;
-  if (c < 0xC0 || c == 0xD7 || c == 0xF7 || between(c, 0x2000, 0x2BFF) || between(c, 0x3000, 0x303F) || c == 0xFFFD) return kBreak;
+  if (between(c, 0x200B, 0x200F) || between(c, 0x202A, 0x202E) || between(c, 0x2060, 0x206F) || c == 0xFEFF || c == 0xAD)
+    return kNothing;
+  if (c < 0xC0 || c == 0xD7 || c == 0xF7 || between(c, 0x2000, 0x2BFF) || between(c, 0x3000, 0x303F) || c == 0xFFFD)
+    return kBreak;
   return c;
 }
 
@@ -107,6 +116,28 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   return words;
 }
 
+/// Hashes are spread evenly: dealt out by their first byte they stand nearly where they belong, some places off at most.
+void sort(std::vector<std::uint64_t>& hashes) {
+  constexpr std::size_t kParts = 256;
+  constexpr std::size_t kMostDealt = 4096;
+  if (hashes.size() > kMostDealt) {
+    std::sort(hashes.begin(), hashes.end());
+    return;
+  }
+  std::array<std::uint32_t, kParts + 1> begins{};
+  for (const std::uint64_t hash : hashes) ++begins[(hash >> 56U) + 1];
+  for (std::size_t part = 1; part <= kParts; ++part) begins[part] += begins[part - 1];
+  std::vector<std::uint64_t> dealt(hashes.size());
+  for (const std::uint64_t hash : hashes) dealt[begins[hash >> 56U]++] = hash;
+  for (std::size_t i = 1; i < dealt.size(); ++i) {
+    const std::uint64_t hash = dealt[i];
+    std::size_t at = i;
+    for (; at > 0 && dealt[at - 1] > hash; --at) dealt[at] = dealt[at - 1];
+    dealt[at] = hash;
+  }
+  hashes.swap(dealt);
+}
+
 }  // namespace
 
 std::vector<std::uint64_t> shingles_of(std::string_view text) {
@@ -119,7 +150,7 @@ std::vector<std::uint64_t> shingles_of(std::string_view text) {
     for (std::size_t k = 0; k < kShingleWords; ++k) hash = mixed(hash * 3 + words[begin + k]);
     shingles.push_back(hash);
   }
-  std::sort(shingles.begin(), shingles.end());
+  sort(shingles);
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;
 }
