@@ -14,8 +14,8 @@
 
 namespace isnad::store {
 
-/// The claims of a document as bytes that no database has a part in: what they share (slots, labels, chains of speakers) stands once,
-/// entities and dictionary words are named by their places in two lists.
+/// The claims of a document as bytes that no database has a part in: what they share (slots, labels, chains of speakers) stands
+/// once, entities and dictionary words are named by their places in two lists.
 struct EncodedClaims {
   /// Each once, in the order of their first use.
   std::vector<EntityKey> entities;
@@ -27,7 +27,8 @@ struct EncodedClaims {
 [[nodiscard]] EncodedClaims encode_claims(const std::vector<std::pair<ClaimPlace, const Claim*>>& claims, std::string_view text);
 
 /// Returns: the row of table `claims`.
-[[nodiscard]] std::string encode_claim_list(const EncodedClaims& claims, const NumberOf& number_of, const WordNumberOf& number_of_word);
+[[nodiscard]] std::string encode_claim_list(const EncodedClaims& claims, const NumberOf& number_of,
+                                            const WordNumberOf& number_of_word);
 
 /// Returns: the words that the row of table `claims` has. Throws: CorruptionError. Cost: reads the beginning of the row.
 [[nodiscard]] std::vector<WordNumber> words_of_claim_list(std::string_view bytes);

@@ -48,14 +48,16 @@ class Checker {
   /// `of`: what has the span; `id`: and its id.
   void check_span(Span span, std::string_view of, const std::string& id = {}) const {
     if (span.begin > span.end || !is_border(span.begin) || !is_border(span.end)) {
-      fail(std::string(of) + id + " has the span [" + std::to_string(span.begin) + ", " + std::to_string(span.end) + "), which does not fit the text");
+      fail(std::string(of) + id + " has the span [" + std::to_string(span.begin) + ", " + std::to_string(span.end) +
+           "), which does not fit the text");
     }
   }
 
   void check_entity(const EntityKey& key, std::string_view of, const std::string& id = {}) const {
     const auto place = std::lower_bound(entities_.begin(), entities_.end(), key,
                                         [](const Entity& entity, const EntityKey& wanted) { return entity.key < wanted; });
-    if (place == entities_.end() || place->key != key) fail(std::string(of) + id + " names the entity " + key.str() + ", which the document does not list");
+    if (place == entities_.end() || place->key != key)
+      fail(std::string(of) + id + " names the entity " + key.str() + ", which the document does not list");
   }
 
   void check_name(const Mention& mention) const {
@@ -63,7 +65,8 @@ class Checker {
     if (mention.name.empty()) return;
     const auto entity = std::lower_bound(entities_.begin(), entities_.end(), mention.entity,
                                          [](const Entity& listed, const EntityKey& key) { return listed.key < key; });
-    const bool listed = std::any_of(entity->aliases.begin(), entity->aliases.end(), [&](const Alias& a) { return a.name == mention.name; });
+    const bool listed =
+        std::any_of(entity->aliases.begin(), entity->aliases.end(), [&](const Alias& a) { return a.name == mention.name; });
     if (!listed) fail("a mention uses the name " + mention.name + ", which its entity does not list");
   }
 
@@ -103,7 +106,8 @@ bool by_key(const Entity& a, const Entity& b) { return a.key < b.key; }
 bool by_language(const Alias& a, const Alias& b) { return std::tie(a.lang, a.name) < std::tie(b.lang, b.name); }
 
 bool are_in_order(const std::vector<Entity>& entities) {
-  return std::is_sorted(entities.begin(), entities.end(), by_key) && std::all_of(entities.begin(), entities.end(), [](const Entity& entity) {
+  return std::is_sorted(entities.begin(), entities.end(), by_key) &&
+         std::all_of(entities.begin(), entities.end(), [](const Entity& entity) {
            return std::is_sorted(entity.aliases.begin(), entity.aliases.end(), by_language);
          });
 }
@@ -124,8 +128,10 @@ Contribution contribution_of(const Extraction& extraction) {
   const Checker checker(extraction, contribution.entities());
   checker.check();
   contribution.claims.reserve(extraction.claims.size());
-  for (const auto& claim : extraction.claims) contribution.claims.emplace_back(*place_of(claim.id, extraction.document.id), &claim);
-  std::sort(contribution.claims.begin(), contribution.claims.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& claim : extraction.claims)
+    contribution.claims.emplace_back(*place_of(claim.id, extraction.document.id), &claim);
+  std::sort(contribution.claims.begin(), contribution.claims.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
   for (std::size_t i = 1; i < contribution.claims.size(); ++i) {
     if (contribution.claims[i - 1].first == contribution.claims[i].first) {
       checker.fail("it has two claims with the id " + contribution.claims[i].second->id.str());
@@ -139,8 +145,8 @@ Hash128 document_digest(const Contribution& contribution) {
   // Entities are numbered by their place in the list, so that the hash depends on the document alone.
   const auto& entities = contribution.entities();
   const NumberOf number_of = [&](const EntityKey& key) {
-    const auto place =
-        std::lower_bound(entities.begin(), entities.end(), key, [](const Entity& entity, const EntityKey& wanted) { return entity.key < wanted; });
+    const auto place = std::lower_bound(entities.begin(), entities.end(), key,
+                                        [](const Entity& entity, const EntityKey& wanted) { return entity.key < wanted; });
     return static_cast<EntityNumber>(place - entities.begin() + 1);
   };
   const Document& document = *contribution.document;

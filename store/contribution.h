@@ -24,7 +24,9 @@ struct Contribution {
   std::vector<std::pair<ClaimPlace, const Claim*>> claims;
   EncodedClaims encoded_claims;
 
-  [[nodiscard]] const std::vector<Entity>& entities() const { return ordered_entities ? *ordered_entities : extraction->entities; }
+  [[nodiscard]] const std::vector<Entity>& entities() const {
+    return ordered_entities ? *ordered_entities : extraction->entities;
+  }
 };
 
 /// Orders and checks an extraction.

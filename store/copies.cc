@@ -18,8 +18,6 @@ constexpr std::size_t kMostCached = 4096;
 constexpr std::size_t kHashBytes = 4;
 constexpr std::size_t kOrderBytes = 4;
 constexpr std::size_t kBandBytes = 1 + kHashBytes;
-/// Of a band's hash, which is spread evenly: 400,000 bands fill the filter to an 80th.
-constexpr int kFilterBits = 25;
 
 /// Days as a number that grows with them and fits two bytes; the largest for none.
 std::uint16_t day_number(std::string_view published) {
@@ -34,7 +32,8 @@ std::uint16_t day_number(std::string_view published) {
     begin = end + 1;
   }
   if (published.empty()) return kNone;
-  return static_cast<std::uint16_t>(std::clamp((fields[0] - kFirstYear) * 372 + (fields[1] - 1) * 31 + fields[2] - 1, 0, kNone - 1));
+  return static_cast<std::uint16_t>(
+      std::clamp((fields[0] - kFirstYear) * 372 + (fields[1] - 1) * 31 + fields[2] - 1, 0, kNone - 1));
 }
 
 void append_big_endian(std::string& key, std::uint64_t value, int bytes) {
@@ -62,18 +61,6 @@ std::string_view order_of(std::string_view row) { return row.substr(kBandBytes, 
 
 }  // namespace
 
-void BandFilter::begin_empty() { bits_.assign((std::size_t{1} << kFilterBits) / 64, 0); }
-
-bool BandFilter::may_have(std::uint32_t band) const {
-  const std::uint32_t bit = band >> (32 - kFilterBits);
-  return bits_.empty() || ((bits_[bit / 64] >> (bit % 64)) & 1U) != 0;
-}
-
-void BandFilter::add(std::uint32_t band) {
-  const std::uint32_t bit = band >> (32 - kFilterBits);
-  if (!bits_.empty()) bits_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-}
-
 std::string copy_key(DocumentNumber number) { return KeyWriter().rest(kCopyOf).number(number).take(); }
 
 TextShape shape_of(const CopyCandidate& document) {
@@ -99,8 +86,8 @@ DocumentNumber original_of(DocumentNumber number, const Database& database, cons
   return number;
 }
 
-std::unordered_map<DocumentNumber, DocumentNumber> originals_of(const std::vector<DocumentNumber>& numbers, const Database& database,
-                                                               const Database::Snapshot& snapshot) {
+std::unordered_map<DocumentNumber, DocumentNumber> originals_of(const std::vector<DocumentNumber>& numbers,
+                                                                const Database& database, const Database::Snapshot& snapshot) {
   std::unordered_map<DocumentNumber, DocumentNumber> originals;
   const std::set<DocumentNumber> distinct(numbers.begin(), numbers.end());
   std::vector<std::string> keys;
@@ -132,7 +119,8 @@ std::vector<std::string> Copies::bucket(std::string_view row) {
       if (!removed_rows_.contains(found)) rows.push_back(std::move(found));
     }
   }
-  for (auto added = added_rows_.lower_bound(band); added != added_rows_.end() && added->starts_with(band); ++added) rows.push_back(*added);
+  for (auto added = added_rows_.lower_bound(band); added != added_rows_.end() && added->starts_with(band); ++added)
+    rows.push_back(*added);
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   return rows;
@@ -153,7 +141,8 @@ std::string Copies::first(std::string_view row) {
       if (!removed_rows_.contains(found)) consider(std::move(found));
     }
   }
-  for (auto added = added_rows_.lower_bound(band); added != added_rows_.end() && added->starts_with(band); ++added) consider(*added);
+  for (auto added = added_rows_.lower_bound(band); added != added_rows_.end() && added->starts_with(band); ++added)
+    consider(*added);
   return best;
 }
 
@@ -238,7 +227,8 @@ void Copies::finish(Batch& batch) {
   }
   for (const DocumentNumber number : affected_) {
     const auto added = added_.find(number);
-    const std::optional<DocumentNumber> link = link_by_rule(number, added != added_.end() ? added->second.shape : stored_shape(number));
+    const std::optional<DocumentNumber> link =
+        link_by_rule(number, added != added_.end() ? added->second.shape : stored_shape(number));
     // A number is given once: what is new has no link yet.
     const std::optional<std::string> before =
         added != added_.end() ? std::nullopt : database_.get(Table::kNumbers, copy_key(number), &snapshot_);

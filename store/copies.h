@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "graph/model/near_duplicate.h"
+#include "store/band_filter.h"
 #include "store/database.h"
 #include "store/name_cache.h"
 #include "store/value_codec.h"
@@ -43,21 +44,6 @@ struct CopyCandidate {
 
 [[nodiscard]] TextShape shape_of(const CopyCandidate& document);
 
-/// Which bands some document has: an answer without a look into the database, which most bands of most documents need not have.
-class BandFilter {
- public:
-  /// From now on every band that comes is told, and there were none before. Cost: 4 MB.
-  void begin_empty();
-
-  /// Returns: false only when no document has the band; always true of a filter that did not begin empty.
-  [[nodiscard]] bool may_have(std::uint32_t band) const;
-
-  void add(std::uint32_t band);
-
- private:
-  std::vector<std::uint64_t> bits_;
-};
-
 /// What a writer remembers, so that it need not look it up.
 struct CopyMemory {
   /// Shingles of documents that were compared lately. Numbers are never given twice, so what is known stays true.
@@ -68,9 +54,9 @@ struct CopyMemory {
 /// Keeps the links from copies to originals while documents come and go.
 ///
 /// A document is linked to the earliest of the documents that come first in one of its bands and of which it is a near duplicate;
-/// documents are ordered by date, then by a hash of their id, then by id, those without a date last. So links depend on the documents
-/// alone, not on the order of their arrival; a document's own links change only when the first of one of its bands does; and
-/// links always lead to an earlier document, to an original in the end.
+/// documents are ordered by date, then by a hash of their id, then by id, those without a date last. So links depend on the
+/// documents alone, not on the order of their arrival; a document's own links change only when the first of one of its bands
+/// does; and links always lead to an earlier document, to an original in the end.
 class Copies {
  public:
   /// Lifetime: all must outlive it.
@@ -118,7 +104,8 @@ class Copies {
 [[nodiscard]] DocumentNumber original_of(DocumentNumber number, const Database& database, const Database::Snapshot& snapshot);
 
 /// The same for many documents at once, which is several times faster. Numbers may repeat, in any order.
-[[nodiscard]] std::unordered_map<DocumentNumber, DocumentNumber> originals_of(const std::vector<DocumentNumber>& numbers, const Database& database,
+[[nodiscard]] std::unordered_map<DocumentNumber, DocumentNumber> originals_of(const std::vector<DocumentNumber>& numbers,
+                                                                              const Database& database,
                                                                               const Database::Snapshot& snapshot);
 
 }  // namespace isnad::store

@@ -26,8 +26,8 @@ class SilentLogger : public rocksdb::Logger {
   void Logv(const char*, va_list) override {}
 };
 
-/// Rows found by their exact key, which unpack fast while they are new. (Smaller blocks would make looking up no faster: four times as many
-/// must be unpacked where many neighbours are wanted.)
+/// Rows found by their exact key, which unpack fast while they are new. (Smaller blocks would make looking up no faster: four
+/// times as many must be unpacked where many neighbours are wanted.)
 bool is_dictionary(Table table) {
   return table == Table::kMeta || table == Table::kDocuments || table == Table::kEntities || table == Table::kAliases ||
          table == Table::kNumbers;
