@@ -15,6 +15,7 @@
 #include "cli/command_export.h"
 #include "cli/command_extract.h"
 #include "cli/command_holders.h"
+#include "cli/command_lexicon.h"
 #include "cli/command_merge.h"
 #include "cli/command_migrate.h"
 #include "cli/command_parse.h"
@@ -56,6 +57,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   out.push_back(std::make_unique<CommandMerge>());
   out.push_back(std::make_unique<CommandSplit>());
   out.push_back(std::make_unique<CommandAlias>());
+  out.push_back(std::make_unique<CommandLexicon>());
   out.push_back(std::make_unique<CommandStats>());
   out.push_back(std::make_unique<CommandDelete>());
   out.push_back(std::make_unique<CommandVerify>());

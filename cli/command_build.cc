@@ -20,6 +20,7 @@
 #include "cli/identities.h"
 #include "cli/options.h"
 #include "cli/progress.h"
+#include "cli/user_lexicon.h"
 #include "extract/corpus/corpus_reader.h"
 #include "extract/diagnostics.h"
 #include "extract/ordered_parallel.h"
@@ -214,8 +215,8 @@ int CommandBuild::run() {
   corpus::CorpusOptions corpus = corpus_.options();
   BuildReport report(report_);
   Diagnostics diagnostics(strict_, [&](const Diagnostic& diagnostic) { report.diagnostic(diagnostic); });
-  const Pipeline pipeline({.arabic_model = model_});
   store::Store store(db_, store::OpenMode::kCreate);
+  const Pipeline pipeline({.arabic_model = model_}, user_lexicon_of(db_));
   std::signal(SIGINT, note_interrupt);
   std::signal(SIGTERM, note_interrupt);
   const BuildTally tally = Build(std::move(corpus), pipeline, store, diagnostics, report, !quiet_).run(thread_count(threads_));

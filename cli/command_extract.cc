@@ -11,6 +11,7 @@
 #include "cli/claim_text.h"
 #include "cli/options.h"
 #include "cli/diagnostics_output.h"
+#include "cli/user_lexicon.h"
 #include "extract/corpus/corpus_reader.h"
 #include "extract/diagnostics.h"
 #include "extract/ordered_parallel.h"
@@ -56,6 +57,9 @@ void CommandExtract::setup(CLI::App& app) {
   add_format_option(app, format_, "jsonl|text");
   app.add_flag("--explain", explain_, "With --format text: name the rule, lemma and confidence of each claim");
   app.add_flag("--implied", implied_, "Also what no predicate states but the wording implies: memberships, places, accusations");
+  app.add_option("--lexicon", lexicon_, "Know also the actors and names of FILE, as isnad lexicon import reads it; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
   add_model_option(app, model_);
   add_threads_option(app, threads_);
   app.add_flag("--strict", strict_, "Stop at the first article that cannot be used");
@@ -64,7 +68,7 @@ void CommandExtract::setup(CLI::App& app) {
 int CommandExtract::run() {
   if (explain_ && format_ != "text") throw UsageError("--explain goes with --format text; JSON lines name the rule in any case");
   const corpus::CorpusOptions corpus = corpus_.options();
-  const Pipeline pipeline({.arabic_model = model_});
+  const Pipeline pipeline({.arabic_model = model_}, read_user_lexicon(lexicon_));
   Diagnostics diagnostics(strict_);
   const std::size_t threads = thread_count(threads_);
   std::size_t number = 0;

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/corpus_options.h"
@@ -18,6 +19,7 @@ class CommandExtract : public Command {
 
  private:
   CorpusArguments corpus_;
+  std::vector<std::string> lexicon_;
   std::string format_ = "jsonl";
   std::string model_ = "ar";
   unsigned threads_ = 0;

@@ -50,8 +50,12 @@ std::string data_fingerprint(std::string_view relative_folder) {
     all.append(std::istreambuf_iterator<char>(in), {});
     all += '\0';
   }
+  return bytes_fingerprint(all);
+}
+
+std::string bytes_fingerprint(std::string_view bytes) {
   std::array<char, 17> hex{};
-  std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(XXH3_64bits(all.data(), all.size())));
+  std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
   return hex.data();
 }
 

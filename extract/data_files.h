@@ -18,6 +18,9 @@ namespace isnad {
 /// Cost: reads all of them once.
 [[nodiscard]] std::string data_fingerprint(std::string_view relative_folder);
 
+/// Returns: 16 hexadecimal digits that change when the bytes do.
+[[nodiscard]] std::string bytes_fingerprint(std::string_view bytes);
+
 /// Returns: the program's version, `0.1.0`.
 [[nodiscard]] std::string_view version();
 

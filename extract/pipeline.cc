@@ -26,9 +26,10 @@ std::string main_language(const std::vector<conllu::Sentence>& sentences) {
 
 }  // namespace
 
-Pipeline::Pipeline(nlp::Analyser::Options options)
+Pipeline::Pipeline(nlp::Analyser::Options options, const who::UserLexicon& user)
     : analyser_(std::move(options)),
-      fingerprint_("isnad " + std::string(version()) + " " + analyser_.fingerprint() + " " + resolver_.fingerprint() + " lexicon:" + data_fingerprint("lexicon")) {}
+      resolver_(user),
+      fingerprint_("isnad " + std::string(version()) + " " + analyser_.fingerprint() + " " + resolver_.fingerprint() + " lexicon:" + data_fingerprint("lexicon") + who::fingerprint(user)) {}
 
 Extraction Pipeline::run(Document document) const {
   const std::vector<conllu::Sentence> trees = analyser_.analyse(document);

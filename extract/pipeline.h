@@ -9,6 +9,7 @@
 #include "extract/what/relation_typer.h"
 #include "extract/who/described_actors.h"
 #include "extract/who/resolver.h"
+#include "extract/who/user_lexicon.h"
 #include "graph/model/claim.h"
 #include "graph/model/document.h"
 
@@ -19,15 +20,16 @@ namespace isnad {
 /// Threads: one `Pipeline` serves any number of threads at once.
 class Pipeline {
  public:
+  /// `user`: rows beside the project's own tables; `who::check` finds no fault in them.
   /// Throws: IoError, FormatError from reading the lexicon.
-  explicit Pipeline(nlp::Analyser::Options options = {});
+  explicit Pipeline(nlp::Analyser::Options options = {}, const who::UserLexicon& user = {});
 
   /// Throws: ModelError.
   [[nodiscard]] Extraction run(Document document) const;
 
   [[nodiscard]] const nlp::Analyser& analyser() const { return analyser_; }
 
-  /// Returns: program version and the fingerprints of models and tables, on one line: the same exactly when the same text
+  /// Returns: program version and the fingerprints of models, tables and the user's rows, on one line: the same exactly when the same text
   /// gives the same extraction.
   [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
 

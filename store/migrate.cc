@@ -12,6 +12,7 @@
 #include "store/format_1.h"
 #include "store/format_2.h"
 #include "store/key_codec.h"
+#include "store/lexicon_rows.h"
 #include "store/name_cache.h"
 #include "store/rows.h"
 #include "store/staging_folder.h"
@@ -40,6 +41,8 @@ class Old {
     }
     return found;
   }
+
+  [[nodiscard]] std::vector<LexiconRow> lexicon_rows() const { return lexicon_rows_of(database_); }
 
   /// Calls `put` with what each document says, whatever decisions have made of it, in id order.
   template <class Put>
@@ -116,6 +119,7 @@ class Old {
 std::uint32_t copy_into(const std::filesystem::path& from, const std::filesystem::path& to) {
   const Old old(from);
   if (old.format() == kFormatVersion) return kFormatVersion;
+  if (const auto rows = old.lexicon_rows(); !rows.empty()) replace_lexicon_rows(to, OpenMode::kCreate, rows);
   Store store(to, OpenMode::kCreate);
   store.decide(old.decisions());
   {

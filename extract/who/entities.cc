@@ -70,7 +70,7 @@ void add_reason(const Draft& draft, const Found& found, const std::string& form,
   mention.evidence = found.evidence;
   const bool by_lexicon = found.rule == "lexicon";
   if (by_lexicon || found.rule == kDemonymRule || found.rule == "compose") {
-    if (actor.entry >= 0) mention.evidence = draft.lexicon.entry(actor.entry).source;
+    if (actor.entry >= 0) mention.evidence = draft.lexicon.source_of(actor.entry, form);
   }
   if (by_lexicon && is_abbreviation(form)) {
     mention.rule = "abbreviation";

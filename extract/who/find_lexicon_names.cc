@@ -51,6 +51,9 @@ int fit(const Lexicon& lexicon, const Support& support, const Sense& sense, std:
   if (sense.weak && strong) score += 4;
   if (home) score += 2;
   if (!date.empty() && known.type == EntityType::kPerson && in_office(lexicon, entry, date)) score += 2;
+  // Who took the trouble to name somebody means that one, whatever else speaks for others.
+  constexpr int kMoreThanAll = 10;
+  if (known.is_users && !sense.weak) score += kMoreThanAll;
   return score;
 }
 

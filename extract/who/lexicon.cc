@@ -117,13 +117,19 @@ std::string slug(std::string_view name_en) {
 
 std::string_view slug_of(std::string_view key) { return key.substr(key.find(':') + 1); }
 
-Lexicon::Lexicon() {
+Lexicon::Lexicon(const UserLexicon& user) {
   index_.reserve(16384);
   load_countries();
   for (const std::string_view file : {"organisations.tsv", "groups.tsv", "people.tsv", "places.tsv"}) load_entries(file);
   load_kinds();
   load_offices();
   load_word_lists();
+  for (const UserRow& row : user) {
+    if (row.kind == UserRow::Kind::kActor) add_user_actor(row);
+  }
+  for (const UserRow& row : user) {
+    if (row.kind == UserRow::Kind::kTerm) add_user_term(row);
+  }
 }
 
 int Lexicon::add(LexiconEntry entry, const tables::Row& row) {

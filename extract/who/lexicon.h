@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/who/name_index.h"
+#include "extract/who/user_lexicon.h"
 #include "graph/model/entity.h"
 
 namespace isnad::tables {
@@ -17,11 +18,15 @@ struct Row;
 
 namespace isnad::who {
 
-/// An actor or place that the project's own tables know.
+/// An actor or place that the project's tables or the user's rows know.
 struct LexiconEntry {
   std::string key;
-  /// The row that gives it: `people.tsv:12`.
+  /// The row that gives it: `people.tsv:12`, or `user lexicon per:x`.
   std::string source = {};
+  /// The user's row that adds names to an entry of the project's; empty where none does.
+  std::string user_source = {};
+  /// The names that it gives, folded.
+  std::vector<std::string> user_names = {};
   EntityType type = EntityType::kMisc;
   std::string name_ar;
   std::string name_en;
@@ -35,6 +40,8 @@ struct LexiconEntry {
   bool is_capital = false;
   /// An armed group, party or movement (`groups.tsv`).
   bool is_group = false;
+  /// A user's row made it or added to it: it goes before others of the same name.
+  bool is_users = false;
 };
 
 /// How a country's name turns into adjectives and peoples.
@@ -83,8 +90,10 @@ struct OfficeTerm {
 /// Threads: immutable once made.
 class Lexicon {
  public:
+  /// `user`: rows beside the project's own. One with a known key adds its names to that entry, which it then calls by its own.
+  /// Requires: `check` finds no fault in them.
   /// Throws: IoError, FormatError naming file and line.
-  Lexicon();
+  explicit Lexicon(const UserLexicon& user = {});
 
   [[nodiscard]] const std::vector<LexiconEntry>& entries() const { return entries_; }
   [[nodiscard]] const LexiconEntry& entry(int index) const { return entries_[static_cast<std::size_t>(index)]; }
@@ -94,6 +103,9 @@ class Lexicon {
   [[nodiscard]] const NameIndex& index() const { return index_; }
 
   [[nodiscard]] std::optional<int> find(std::string_view key) const;
+
+  /// Returns: the row by which `name` means the entry: the user's where that gives the name.
+  [[nodiscard]] const std::string& source_of(int entry, std::string_view name) const;
 
   /// Requires: `entry(country).is_country`.
   [[nodiscard]] const Demonym& demonym(int country) const { return demonyms_.at(country); }
@@ -120,6 +132,8 @@ class Lexicon {
   void load_kinds();
   void load_offices();
   void load_word_lists();
+  void add_user_actor(const UserRow& row);
+  void add_user_term(const UserRow& row);
   int add(LexiconEntry entry, const tables::Row& row);
   void index_names(int entry);
   void index_demonym(int country, const std::vector<std::string>& nisbas, const std::vector<std::string>& peoples_ar,

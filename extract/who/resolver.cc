@@ -11,11 +11,13 @@
 namespace isnad::who {
 
 struct Resolver::Impl {
+  explicit Impl(const UserLexicon& user) : lexicon(user) {}
+
   Lexicon lexicon;
   NameRecogniser recogniser;
 };
 
-Resolver::Resolver() : impl_(std::make_unique<Impl>()) {}
+Resolver::Resolver(const UserLexicon& user) : impl_(std::make_unique<Impl>(user)) {}
 Resolver::~Resolver() = default;
 
 Resolver::Resolution Resolver::resolve(const Document& document, const std::vector<conllu::Sentence>& sentences) const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/conllu/sentence.h"
+#include "extract/who/user_lexicon.h"
 #include "graph/model/claim.h"
 #include "graph/model/document.h"
 #include "graph/model/entity.h"
@@ -37,8 +38,9 @@ class Resolver {
     int margin = 0;
   };
 
+  /// `user`: rows beside the project's own tables.
   /// Throws: IoError, FormatError from reading its tables.
-  Resolver();
+  explicit Resolver(const UserLexicon& user = {});
   ~Resolver();
   Resolver(const Resolver&) = delete;
   Resolver& operator=(const Resolver&) = delete;
