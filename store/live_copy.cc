@@ -57,6 +57,8 @@ std::string content(const fs::path& path) {
 ///
 /// The list of files (MANIFEST) is taken first: all tables that it names are there at that moment, and what is not yet in tables
 /// is in the logs. A log that vanishes before it is copied has become a table that the list does not have.
+/// Tables are taken before the list, too: of those that it names, only the ones of the last moment can be gone when we come to them.
+/// RocksDB deletes those that it does not name when it opens the copy.
 bool try_copy(const fs::path& from, const fs::path& to) {
   const std::set<std::string> before = names_in(from);
   std::string manifest = content(from / "CURRENT");
@@ -64,9 +66,14 @@ bool try_copy(const fs::path& from, const fs::path& to) {
   if (!manifest.starts_with("MANIFEST-")) {
     throw CorruptionError(from.string() + ": the database is damaged: its file CURRENT names no manifest");
   }
+  std::set<std::string> tables;
+  const auto take_table = [&](const std::string& name) {
+    if (is_table(name) && !tables.contains(name) && shared(from / name, to / name)) tables.insert(name);
+  };
+  for (const auto& name : before) take_table(name);
   if (!copied(from / manifest, to / manifest)) return false;
   for (const auto& name : names_in(from)) {
-    if (is_table(name)) shared(from / name, to / name);
+    take_table(name);
     if (is_log(name) || name == "IDENTITY") copied(from / name, to / name);
   }
   const std::set<std::string> after = names_in(from);
@@ -109,7 +116,11 @@ void copy_live_database(const fs::path& from, const fs::path& to) {
       }
       if (last) throw IoError(from.string() + ": another process changes it too fast to copy it");
     } catch (const CorruptionError& error) {
-      if (last) throw CorruptionError(named_after(error.what(), to, from));
+      const std::string message = error.what();
+      if (last && message.find("Missing sst file") != std::string::npos) {
+        throw IoError(from.string() + ": another process changes it too fast to copy it, or tables are missing");
+      }
+      if (last) throw CorruptionError(named_after(message, to, from));
     } catch (const IoError& error) {
       const std::string message = error.what();
       if (last || message.find("no space left") != std::string::npos || message.find("No space left") != std::string::npos) {
