@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "cli/countries.h"
+#include "cli/folded_source.h"
 #include "cli/options.h"
 #include "extract/what/agency_credits.h"
 #include "graph/export/export.h"
@@ -23,6 +24,7 @@ void CommandExport::setup(CLI::App& app) {
       ->type_name("WHAT");
   app.add_option("--by", by_, "document: edges or entities of each document by itself (JSON lines)")->check(CLI::IsMember({"document"}))->type_name("UNIT");
   add_format_option(app, format_, "jsonl|csv|graphml|gexf|dot|nquads|turtle|jsonld");
+  app.add_flag("--fold", fold_, "Count ministries, forces and houses of government as their country (edges)");
   app.add_option("-o,--output", output_, "File to write whole or not at all; stdout otherwise")->type_name("FILE");
 }
 
@@ -34,6 +36,8 @@ int CommandExport::run() {
   request.by_document = !by_.empty();
   if (request.by_document && what_ == "claims") throw UsageError("--by document goes with --what edges and --what entities");
   if (request.by_document && format_ != "jsonl") throw UsageError("--by document goes with --format jsonl");
+  // Claims keep what was said; JSON-LD and edges of single documents are made of claims.
+  if (fold_ && (what_ != "edges" || request.by_document || format_ == "jsonld")) throw UsageError("--fold goes with edges of the whole graph, in all formats but jsonld");
   if (request.what == exporting::What::kEvents) {
     request.is_country = country_test();
     request.agency_of = [credits = std::make_shared<const what::AgencyCredits>()](const Document& document) {
@@ -42,6 +46,7 @@ int CommandExport::run() {
   }
   const store::Store store(db_, store::OpenMode::kReadOnly);
   const auto write = [&](std::ostream& out) {
+    if (fold_) return exporting::write_export(FoldedSource(store), request, out);
     if (!request.by_document || request.what != exporting::What::kEntities) return exporting::write_export(store, request, out);
     exporting::write_entities_by_document(
         [&](const exporting::EntityVisitor& visit) {

@@ -19,6 +19,7 @@ class CommandExport : public Command {
   std::string db_;
   std::string what_;
   std::string by_;
+  bool fold_ = false;
   std::string format_ = "jsonl";
   std::string output_;
 };

@@ -1,6 +1,7 @@
 #include "cli/command_render.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -78,7 +79,10 @@ void CommandRender::setup(CLI::App& app) {
 
 render::DiagramRequest CommandRender::request(const query::EdgeReader& reader) const {
   query::NeighbourhoodQuery query;
-  query.centres = entities_named(reader.source(), around_);
+  for (const EntityKey& named : entities_named(reader.source(), around_)) {
+    const EntityKey& centre = reader.folded(named);
+    if (std::find(query.centres.begin(), query.centres.end(), centre) == query.centres.end()) query.centres.push_back(centre);
+  }
   query.depth = depth_;
   query.max_nodes = max_nodes_;
   query.max_edges = max_edges_;

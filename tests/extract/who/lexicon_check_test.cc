@@ -63,7 +63,9 @@ std::vector<Name> all_names(bool arabic) {
   for (const auto& row : read("countries.tsv", kCountryColumns)) {
     collect(names, "countries.tsv", row.line, row.cells[0], "GPE", {row.cells[canonical]});
     collect(names, "countries.tsv", row.line, row.cells[0], "GPE", split_list(row.cells[canonical + 2]));
-    collect(names, "countries.tsv", row.line, "capital of " + row.cells[0], "GPE", split_list(row.cells[canonical + 4]));
+    // A city state is its own capital.
+    const std::string capital = row.cells[7] == row.cells[3] ? row.cells[0] : "capital of " + row.cells[0];
+    collect(names, "countries.tsv", row.line, capital, "GPE", split_list(row.cells[canonical + 4]));
   }
   for (const std::string file : {"organisations.tsv", "groups.tsv", "people.tsv", "places.tsv"}) {
     for (const auto& row : read(file, kEntryColumns)) {
