@@ -42,14 +42,15 @@ std::vector<Group> groups_of(const query::Partition& partition, const std::vecto
   for (std::uint32_t node = 0; node < partition.group.size(); ++node) out[partition.group[node]].members.push_back(node);
   for (std::size_t i = 0; i < out.size(); ++i) {
     out[i].number = i;
-    std::stable_sort(out[i].members.begin(), out[i].members.end(), [&](std::uint32_t a, std::uint32_t b) { return strength[a] > strength[b]; });
+    std::stable_sort(out[i].members.begin(), out[i].members.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return strength[a] > strength[b]; });
   }
   return out;
 }
 
 /// What affirmed relations say about friendship: their Goldstein value for each claim.
-double sign_of(const Edge& edge) {
-  return edge.key.polarity == Polarity::kDenied ? 0.0 : static_cast<double>(info(edge.key.type).goldstein) * edge.claims;
+double sign_of(const EdgeCounts& edge) {
+  return edge.polarity == Polarity::kDenied ? 0.0 : static_cast<double>(info(edge.type).goldstein) * edge.claims;
 }
 
 std::string fixed(double value) {
@@ -61,28 +62,43 @@ std::string fixed(double value) {
 }  // namespace
 
 void CommandCommunities::setup(CLI::App& app) {
-  app.add_option("--method", method_, "leiden: tied more than by chance; components: connected at all; cores: by the k that all in it have as neighbours")
+  app.add_option(
+         "--method", method_,
+         "leiden: tied more than by chance; components: connected at all; cores: by the k that all in it have as neighbours")
       ->check(CLI::IsMember({"leiden", "components", "cores"}))
       ->capture_default_str()
       ->type_name("METHOD");
-  app.add_option("--resolution", resolution_, "Leiden: above 1 more and smaller groups")->check(CLI::Range(0.001, 1000.0))->capture_default_str()->type_name("R");
+  app.add_option("--resolution", resolution_, "Leiden: above 1 more and smaller groups")
+      ->check(CLI::Range(0.001, 1000.0))
+      ->capture_default_str()
+      ->type_name("R");
   app.add_option("--seed", seed_, "In which order nodes are looked at first")->capture_default_str()->type_name("N");
   app.add_flag("--sides", sides_, "Who sides with whom: cooperation within the groups, conflict between them");
-  app.add_option("--side-count", side_count_, "With --sides: groups at most")->check(CLI::Range(2, 16))->capture_default_str()->type_name("N");
-  app.add_option("--labels", labels_, "How many of its strongest members name a group")->check(CLI::Range(1, 100))->capture_default_str()->type_name("N");
-  app.add_option("--min-size", min_size_, "Leave out smaller groups")->check(CLI::Range(1, 1000000000))->capture_default_str()->type_name("N");
+  app.add_option("--side-count", side_count_, "With --sides: groups at most")
+      ->check(CLI::Range(2, 16))
+      ->capture_default_str()
+      ->type_name("N");
+  app.add_option("--labels", labels_, "How many of its strongest members name a group")
+      ->check(CLI::Range(1, 100))
+      ->capture_default_str()
+      ->type_name("N");
+  app.add_option("--min-size", min_size_, "Leave out smaller groups")
+      ->check(CLI::Range(1, 1000000000))
+      ->capture_default_str()
+      ->type_name("N");
   question_.add_to(app, "Groups at most; 0 is all");
 }
 
 int CommandCommunities::run() {
   question_.open();
   const auto view = query::View::build(question_.reader());
-  const auto both = query::adjacency(view, query::Direction::kBoth, [](const Edge& edge) { return edge.sources * 1.0; });
+  const auto both = query::adjacency(view, query::Direction::kBoth, [](const EdgeCounts& edge) { return edge.sources * 1.0; });
   Division division;
   std::vector<double> strength(view.node_count(), 0.0);
   if (sides_) {
     if (method_ != "leiden") throw UsageError("--sides is a method of its own: leave out --method");
-    const auto found = query::sides(query::adjacency(view, query::Direction::kBoth, sign_of), side_count_, seed_, stop_if_interrupted);
+    const auto found =
+        query::sides(query::adjacency(view, query::Direction::kBoth, sign_of), side_count_, seed_, stop_if_interrupted);
     division = {found.partition, "frustration", found.frustration, {}};
   } else if (method_ == "components") {
     division.partition = query::components(both);
@@ -108,14 +124,16 @@ int CommandCommunities::run() {
   }
   std::vector<Group> groups = groups_of(division.partition, strength);
   if (!division.core.empty()) {
-    std::stable_sort(groups.begin(), groups.end(), [&](const Group& a, const Group& b) { return division.core[a.number] > division.core[b.number]; });
+    std::stable_sort(groups.begin(), groups.end(),
+                     [&](const Group& a, const Group& b) { return division.core[a.number] > division.core[b.number]; });
   }
   std::erase_if(groups, [&](const Group& group) { return group.members.size() < min_size_; });
 
   const auto key_of = [&](std::uint32_t node) -> const EntityKey& { return view.key(query::NodeIndex{node}); };
   const auto label_of = [&](const Group& group) {
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < std::min(labels_, group.members.size()); ++i) names.push_back(question_.name(key_of(group.members[i])));
+    for (std::size_t i = 0; i < std::min(labels_, group.members.size()); ++i)
+      names.push_back(question_.name(key_of(group.members[i])));
     return names;
   };
   std::vector<TableColumn> columns = {{"group"}, {"members"}, {"strongest"}};
@@ -129,8 +147,8 @@ int CommandCommunities::run() {
   const auto table = table_on_stdout(question_.format(), columns);
   for (std::size_t i = 0; i < std::min(groups.size(), question_.limit()); ++i) {
     const Group& group = groups[i];
-    const std::vector<TableCell> head = {count_cell(division.core.empty() ? i + 1 : division.core[group.number]), count_cell(group.members.size()),
-                                         TableValue(label_of(group))};
+    const std::vector<TableCell> head = {count_cell(division.core.empty() ? i + 1 : division.core[group.number]),
+                                         count_cell(group.members.size()), TableValue(label_of(group))};
     if (question_.for_people()) {
       table->row(head);
       continue;

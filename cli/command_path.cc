@@ -70,13 +70,15 @@ nlohmann::ordered_json to_json(const ClaimSource& source, const query::Path& pat
 }
 
 /// One hop a row, with its strongest edge.
-void write_hops(const ClaimSource& source, const std::vector<query::Path>& paths, const std::string& format, const std::string& lang) {
+void write_hops(const ClaimSource& source, const std::vector<query::Path>& paths, const std::string& format,
+                const std::string& lang) {
   const bool for_people = format == "table";
   std::vector<TableColumn> columns = {{"path"}, {"hop"}, {"subject"}, {"relation"}, {"object"}, {"claims"}, {"sources"}};
   for (const std::size_t i : {0, 1, 5, 6}) columns[i].number = true;
   columns[2].may_shrink = columns[4].may_shrink = true;
   if (!for_people) {
-    for (const char* name : {"from_key", "to_key", "type", "more", "claim", "date", "said_by", "sentence", "document"}) columns.push_back({name});
+    for (const char* name : {"from_key", "to_key", "type", "more", "claim", "date", "said_by", "sentence", "document"})
+      columns.push_back({name});
   }
   const auto table = table_on_stdout(format, columns);
   for (std::size_t i = 0; i < paths.size(); ++i) {
@@ -92,8 +94,8 @@ void write_hops(const ClaimSource& source, const std::vector<query::Path>& paths
                                       count_cell(edge.claims),
                                       count_cell(edge.sources)};
       if (!for_people) {
-        cells.insert(cells.end(), {hop.from.str(), hop.to.str(), to_string(edge.key.type), count_cell(hop.edges.size() - 1), evidence.claim,
-                                   evidence.date, evidence.speaker, evidence.sentence, evidence.document});
+        cells.insert(cells.end(), {hop.from.str(), hop.to.str(), to_string(edge.key.type), count_cell(hop.edges.size() - 1),
+                                   evidence.claim, evidence.date, evidence.speaker, evidence.sentence, evidence.document});
       }
       table->row(std::move(cells));
       if (!evidence.sentence.empty()) table->note(evidence_line(evidence));
@@ -108,10 +110,18 @@ void CommandPath::setup(CLI::App& app) {
   app.add_option("FROM", from_, "An actor, in Arabic or English")->required();
   app.add_option("TO", to_, "Another")->required();
   add_db_option(app, db_);
-  app.add_option("-k,--count", count_, "Paths at most, without loops")->check(CLI::Range(1, 1000))->capture_default_str()->type_name("N");
-  app.add_option("--max-hops", max_hops_, "Hops of a path at most")->check(CLI::Range(1, 64))->capture_default_str()->type_name("N");
+  app.add_option("-k,--count", count_, "Paths at most, without loops")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str()
+      ->type_name("N");
+  app.add_option("--max-hops", max_hops_, "Hops of a path at most")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str()
+      ->type_name("N");
   app.add_option("--avoid", avoid_, "An actor that no path may pass (repeatable)")->type_name("NAME")->allow_extra_args(false);
-  app.add_option("--via", via_, "An actor that the path must pass (repeatable, in this order)")->type_name("NAME")->allow_extra_args(false);
+  app.add_option("--via", via_, "An actor that the path must pass (repeatable, in this order)")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
   app.add_option("--by", by_, "What makes a path short: few hops, or hops that are well attested (evidence)")
       ->check(CLI::IsMember({"hops", "evidence"}))
       ->capture_default_str()
@@ -136,7 +146,7 @@ int CommandPath::run() {
   for (const auto& key : entities_named(*store, via_)) query.via.push_back(folded(key));
   query.by_evidence = by_ == "evidence";
   if (query.from == query.to) throw UsageError("'" + from_ + "' and '" + to_ + "' are one actor");
-  const auto paths = query::find_paths(query::View::build(reader), query);
+  const auto paths = query::find_paths(query::View::build(reader), reader, query);
   if (format_ == "json") {
     nlohmann::ordered_json out = nlohmann::ordered_json::array();
     for (const auto& path : paths) out.push_back(to_json(*store, path));

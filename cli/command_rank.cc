@@ -24,7 +24,7 @@ namespace {
 constexpr std::size_t kExactNodes = 5000;
 constexpr std::size_t kDefaultSamples = 500;
 
-double weight_of(const Edge& edge, const std::string& kind) {
+double weight_of(const EdgeCounts& edge, const std::string& kind) {
   if (kind == "claims") return edge.claims;
   return kind == "sources" ? edge.sources : 1.0;
 }
@@ -43,7 +43,8 @@ TableColumn number_column(const char* name, int decimals = 4) {
 }
 
 /// Writes nodes in the order of `value`, the greatest first; NaN leaves a node out.
-void write_ranking(const QuestionOptions& question, const query::View& view, const std::vector<double>& value, const std::vector<Measure>& measures) {
+void write_ranking(const QuestionOptions& question, const query::View& view, const std::vector<double>& value,
+                   const std::vector<Measure>& measures) {
   std::vector<std::size_t> order;
   for (std::size_t node = 0; node < view.node_count(); ++node) {
     if (!std::isnan(value[node])) order.push_back(node);
@@ -92,10 +93,14 @@ void CommandRank::setup(CLI::App& app) {
 
 int CommandRank::run() {
   question_.open();
-  static const std::map<std::string, void (CommandRank::*)()> kMeasures = {
-      {"degree", &CommandRank::by_links},       {"pagerank", &CommandRank::by_page_rank},       {"hubs", &CommandRank::by_hits},
-      {"authorities", &CommandRank::by_hits},   {"betweenness", &CommandRank::by_betweenness}, {"brokers", &CommandRank::by_brokerage},
-      {"conflict", &CommandRank::by_goldstein}, {"cooperation", &CommandRank::by_goldstein}};
+  static const std::map<std::string, void (CommandRank::*)()> kMeasures = {{"degree", &CommandRank::by_links},
+                                                                           {"pagerank", &CommandRank::by_page_rank},
+                                                                           {"hubs", &CommandRank::by_hits},
+                                                                           {"authorities", &CommandRank::by_hits},
+                                                                           {"betweenness", &CommandRank::by_betweenness},
+                                                                           {"brokers", &CommandRank::by_brokerage},
+                                                                           {"conflict", &CommandRank::by_goldstein},
+                                                                           {"cooperation", &CommandRank::by_goldstein}};
   (this->*kMeasures.at(by_))();
   return 0;
 }
@@ -103,8 +108,9 @@ int CommandRank::run() {
 void CommandRank::by_links() {
   const auto view = query::View::build(question_.reader());
   const auto both = query::adjacency(view, query::Direction::kBoth);
-  const auto out = query::adjacency(view, query::Direction::kOut, [](const Edge& edge) { return double{edge.claims * 1.0}; });
-  const auto in = query::adjacency(view, query::Direction::kIn, [](const Edge& edge) { return double{edge.claims * 1.0}; });
+  const auto out =
+      query::adjacency(view, query::Direction::kOut, [](const EdgeCounts& edge) { return double{edge.claims * 1.0}; });
+  const auto in = query::adjacency(view, query::Direction::kIn, [](const EdgeCounts& edge) { return double{edge.claims * 1.0}; });
   std::vector<double> degree(view.node_count());
   for (std::uint32_t node = 0; node < degree.size(); ++node) degree[node] = static_cast<double>(both.degree(node));
   const auto count = [](const char* name, std::function<double(std::uint32_t)> number) {
@@ -126,14 +132,16 @@ void CommandRank::by_links() {
 
 void CommandRank::by_page_rank() {
   const auto view = query::View::build(question_.reader());
-  const auto rank = query::page_rank(query::adjacency(view, query::Direction::kIn, [&](const Edge& edge) { return weight_of(edge, weight_); }));
+  const auto rank = query::page_rank(
+      query::adjacency(view, query::Direction::kIn, [&](const EdgeCounts& edge) { return weight_of(edge, weight_); }));
   write_ranking(question_, view, rank, {values("pagerank", rank, 6)});
 }
 
 void CommandRank::by_hits() {
   const auto view = query::View::build(question_.reader());
-  const auto weight = [&](const Edge& edge) { return weight_of(edge, weight_); };
-  const auto hits = query::hits(query::adjacency(view, query::Direction::kOut, weight), query::adjacency(view, query::Direction::kIn, weight));
+  const auto weight = [&](const EdgeCounts& edge) { return weight_of(edge, weight_); };
+  const auto hits =
+      query::hits(query::adjacency(view, query::Direction::kOut, weight), query::adjacency(view, query::Direction::kIn, weight));
   write_ranking(question_, view, by_ == "hubs" ? hits.hubs : hits.authorities,
                 {values("hub", hits.hubs, 6), values("authority", hits.authorities, 6)});
 }
@@ -150,12 +158,15 @@ void CommandRank::by_betweenness() {
   std::vector<Measure> measures = {values("betweenness", found.value, 6)};
   if (!found.error.empty()) measures.push_back(values("±", found.error, 6));
   write_ranking(question_, view, found.value, measures);
-  if (!found.error.empty()) std::cerr << "isnad: looked from " << options.samples << " of " << view.node_count() << " nodes; ± is half of the 95 % interval\n";
+  if (!found.error.empty())
+    std::cerr << "isnad: looked from " << options.samples << " of " << view.node_count()
+              << " nodes; ± is half of the 95 % interval\n";
 }
 
 void CommandRank::by_brokerage() {
   const auto view = query::View::build(question_.reader());
-  const auto both = query::adjacency(view, query::Direction::kBoth, [&](const Edge& edge) { return weight_of(edge, weight_); });
+  const auto both =
+      query::adjacency(view, query::Direction::kBoth, [&](const EdgeCounts& edge) { return weight_of(edge, weight_); });
   const auto constraint = query::constraint(both);
   const auto cuts = query::articulation_points(both);
   // Few ties leave nothing to broker.
@@ -166,7 +177,8 @@ void CommandRank::by_brokerage() {
   write_ranking(question_, view, value,
                 {values("constraint", constraint),
                  {{"cuts"}, [&](std::size_t node) { return TableCell(TableValue(static_cast<bool>(cuts[node]))); }},
-                 {number_column("neighbours"), [&](std::size_t node) { return count_cell(both.degree(static_cast<std::uint32_t>(node))); }}});
+                 {number_column("neighbours"),
+                  [&](std::size_t node) { return count_cell(both.degree(static_cast<std::uint32_t>(node))); }}});
 }
 
 void CommandRank::by_goldstein() {
@@ -174,12 +186,10 @@ void CommandRank::by_goldstein() {
   std::vector<double> conflict(view.node_count(), 0.0);
   std::vector<double> cooperation(view.node_count(), 0.0);
   for (const auto& edge : view.edges()) {
-    if (edge.key.polarity == Polarity::kDenied) continue;
-    const double goldstein = static_cast<double>(info(edge.key.type).goldstein) * weight_of(edge, weight_);
-    for (const auto* end : {&edge.key.source, &edge.key.target}) {
-      auto& sum = goldstein < 0 ? conflict : cooperation;
-      sum[query::to_size(*view.find(*end))] += std::abs(goldstein);
-    }
+    if (edge.polarity == Polarity::kDenied) continue;
+    const double goldstein = static_cast<double>(info(edge.type).goldstein) * weight_of(edge, weight_);
+    auto& sum = goldstein < 0 ? conflict : cooperation;
+    for (const std::uint32_t end : {edge.source, edge.target}) sum[end] += std::abs(goldstein);
   }
   std::vector<double> value = by_ == "conflict" ? conflict : cooperation;
   for (double& number : value) {
@@ -187,7 +197,8 @@ void CommandRank::by_goldstein() {
   }
   std::vector<double> balance(value.size());
   for (std::size_t node = 0; node < value.size(); ++node) balance[node] = cooperation[node] - conflict[node];
-  write_ranking(question_, view, value, {values("conflict", conflict, 1), values("cooperation", cooperation, 1), values("balance", balance, 1)});
+  write_ranking(question_, view, value,
+                {values("conflict", conflict, 1), values("cooperation", cooperation, 1), values("balance", balance, 1)});
 }
 
 }  // namespace isnad::cli

@@ -9,14 +9,6 @@ namespace isnad::store {
 
 namespace {
 
-// First bytes of a number: up to kOneByteMax itself, up to kTwoBytesLast the high part of two bytes, kThreeBytes, then
-// kThreeBytes + n for n + 2 bytes of value.
-constexpr std::uint64_t kOneByteMax = 240;
-constexpr std::uint8_t kTwoBytesLast = 248;
-constexpr std::uint8_t kThreeBytes = 249;
-constexpr std::uint64_t kTwoBytesMax = kOneByteMax + 256 * (kTwoBytesLast - kOneByteMax) - 1;
-constexpr std::uint64_t kThreeBytesMax = kTwoBytesMax + 0x10000;
-
 constexpr char kZero = '\x00';
 constexpr char kEscapedZero = '\xFF';
 constexpr char kEnd = '\x01';
@@ -69,7 +61,7 @@ KeyWriter& KeyWriter::rest(std::string_view value) {
   return *this;
 }
 
-std::uint64_t KeyReader::number() {
+std::uint64_t KeyReader::long_number() {
   const std::uint8_t first = byte();
   if (first <= kOneByteMax) return first;
   if (first <= kTwoBytesLast) {
@@ -83,12 +75,6 @@ std::uint64_t KeyReader::number() {
   if (first == kThreeBytes) return kTwoBytesMax + 1 + value;
   if (value <= kThreeBytesMax || (bytes > 3 && (value >> (8 * (bytes - 1))) == 0)) fail("a number is longer than it need be");
   return value;
-}
-
-std::uint32_t KeyReader::number32() {
-  const std::uint64_t value = number();
-  if (value > std::numeric_limits<std::uint32_t>::max()) fail("a number is too large");
-  return static_cast<std::uint32_t>(value);
 }
 
 std::string KeyReader::text() {

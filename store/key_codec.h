@@ -1,11 +1,20 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace isnad::store {
+
+// First bytes of a number: up to kOneByteMax itself, up to kTwoBytesLast the high part of two bytes, kThreeBytes, then
+// kThreeBytes + n for n + 2 bytes of value.
+inline constexpr std::uint64_t kOneByteMax = 240;
+inline constexpr std::uint8_t kTwoBytesLast = 248;
+inline constexpr std::uint8_t kThreeBytes = 249;
+inline constexpr std::uint64_t kTwoBytesMax = kOneByteMax + 256 * (kTwoBytesLast - kOneByteMax) - 1;
+inline constexpr std::uint64_t kThreeBytesMax = kTwoBytesMax + 0x10000;
 
 /// Writes tuples of numbers and strings as bytes whose order (`memcmp`) is the order of the tuples: numbers by value, strings
 /// by their bytes, field by field.
@@ -36,10 +45,28 @@ class KeyReader {
   /// Lifetime: `bytes` must outlive the reader and the views that it returns.
   explicit KeyReader(std::string_view bytes) : bytes_(bytes) {}
 
-  [[nodiscard]] std::uint64_t number();
+  [[nodiscard]] std::uint64_t number() {
+    if (at_ + 2 < bytes_.size()) {
+      const auto byte_at = [&](std::size_t i) { return std::uint64_t{static_cast<std::uint8_t>(bytes_[i])}; };
+      const std::uint64_t first = byte_at(at_);
+      if (first <= kOneByteMax) {
+        ++at_;
+        return first;
+      }
+      if (first == kThreeBytes) {
+        at_ += 3;
+        return kTwoBytesMax + 1 + (byte_at(at_ - 2) << 8 | byte_at(at_ - 1));
+      }
+    }
+    return long_number();
+  }
 
   /// Throws: CorruptionError when the value does not fit, too.
-  [[nodiscard]] std::uint32_t number32();
+  [[nodiscard]] std::uint32_t number32() {
+    const std::uint64_t value = number();
+    if (value > std::numeric_limits<std::uint32_t>::max()) fail("a number is too large");
+    return static_cast<std::uint32_t>(value);
+  }
 
   [[nodiscard]] std::string text();
   [[nodiscard]] std::string_view rest();
@@ -48,6 +75,7 @@ class KeyReader {
   void expect_end() const;
 
  private:
+  [[nodiscard]] std::uint64_t long_number();
   [[nodiscard]] std::uint8_t byte();
   [[noreturn]] static void fail(const char* why);
 

@@ -28,6 +28,16 @@ KeyWriter& add_place(KeyWriter& key, const ClaimPlace& place) {
   return key.number(place.document).number(place.sentence).number(place.number);
 }
 
+RelationType relation_type(std::uint64_t number) {
+  if (number > static_cast<std::uint64_t>(RelationType::kOther)) throw CorruptionError("damaged key: unknown relation type");
+  return static_cast<RelationType>(number);
+}
+
+Polarity polarity(std::uint64_t number) {
+  if (number > static_cast<std::uint64_t>(Polarity::kDenied)) throw CorruptionError("damaged key: unknown polarity");
+  return static_cast<Polarity>(number);
+}
+
 ClaimPlace read_place(KeyReader& key) {
   ClaimPlace place;
   place.document = key.number32();
@@ -117,9 +127,15 @@ std::string triple_key(Table permutation, const Triple& triple) {
   KeyWriter key;
   const auto type = static_cast<std::uint64_t>(triple.type);
   switch (permutation) {
-    case Table::kSpo: key.number(triple.source).number(type).number(triple.target); break;
-    case Table::kPos: key.number(type).number(triple.target).number(triple.source); break;
-    default: key.number(triple.target).number(triple.source).number(type); break;
+    case Table::kSpo:
+      key.number(triple.source).number(type).number(triple.target);
+      break;
+    case Table::kPos:
+      key.number(type).number(triple.target).number(triple.source);
+      break;
+    default:
+      key.number(triple.target).number(triple.source).number(type);
+      break;
   }
   key.number(static_cast<std::uint64_t>(triple.polarity));
   return add_place(key, triple.place).take();
@@ -132,6 +148,17 @@ std::string triple_value(const Triple& triple) {
   ByteWriter writer(value);
   writer.byte(triple.object_is_source ? kObjectIsSource : 0);
   return value.append(triple.event_date);
+}
+
+EdgeRow decode_edge_row(std::string_view spo_key) {
+  KeyReader reader(spo_key);
+  EdgeRow row;
+  row.source = reader.number32();
+  row.type = relation_type(reader.number());
+  row.target = reader.number32();
+  row.polarity = polarity(reader.number());
+  row.document = reader.number32();
+  return row;
 }
 
 Triple decode_triple(Table permutation, std::string_view key, std::string_view value) {
@@ -155,11 +182,8 @@ Triple decode_triple(Table permutation, std::string_view key, std::string_view v
       type = reader.number();
       break;
   }
-  const std::uint64_t polarity = reader.number();
-  if (type > static_cast<std::uint64_t>(RelationType::kOther)) throw CorruptionError("damaged key: unknown relation type");
-  if (polarity > static_cast<std::uint64_t>(Polarity::kDenied)) throw CorruptionError("damaged key: unknown polarity");
-  triple.type = static_cast<RelationType>(type);
-  triple.polarity = static_cast<Polarity>(polarity);
+  triple.type = relation_type(type);
+  triple.polarity = polarity(reader.number());
   triple.place = read_place(reader);
   if (value.empty()) return triple;
   const auto flags = static_cast<std::uint8_t>(value.front());

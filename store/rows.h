@@ -73,6 +73,21 @@ inline constexpr std::string_view kWordOfNumber = "w";
 /// Requires: kSpo, kPos or kOsp.
 [[nodiscard]] std::string triple_key(Table permutation, const Triple& triple);
 [[nodiscard]] std::string triple_value(const Triple& triple);
+/// What counting needs of a row of kSpo: all but where in its document the claim stands, and when.
+struct EdgeRow {
+  EntityNumber source = 0;
+  RelationType type = RelationType::kOther;
+  EntityNumber target = 0;
+  Polarity polarity = Polarity::kAffirmed;
+  DocumentNumber document = 0;
+
+  /// As `Triple::is_edge`.
+  [[nodiscard]] bool is_edge() const { return source != 0 && target != 0 && source != target; }
+};
+
+/// Cost: a quarter of `decode_triple`'s.
+[[nodiscard]] EdgeRow decode_edge_row(std::string_view spo_key);
+
 [[nodiscard]] Triple decode_triple(Table permutation, std::string_view key, std::string_view value);
 
 /// Calls `row` for each row that finds the claim: permutations, and one in `speakers` for each entity that speaks.

@@ -87,7 +87,8 @@ class Store : public ClaimSource {
  public:
   /// Throws: IoError when there is no database at `path` (unless kCreate), it is in use by another writer, may not be read or
   /// written, or is of a newer format; CorruptionError when it is damaged.
-  /// Cost: a few milliseconds, and for the log that a writer left (at most 64 MB) some tenths of a second; under 100 MB of memory.
+  /// Cost: a few milliseconds, and for the log that a writer left (at most 64 MB) some tenths of a second; under 100 MB of
+  /// memory.
   Store(std::filesystem::path path, OpenMode mode);
   ~Store() override;
   Store(const Store&) = delete;
@@ -119,8 +120,9 @@ class Store : public ClaimSource {
   /// Requires: opened for writing.
   /// Returns: the number of documents for which something changed.
   /// Throws: Error when merges go in a circle; nothing has changed then.
-  /// Cost: looks at the entities of every document (about 20 µs each), rewrites those that change. A process that dies leaves all or
-  /// nothing of a change up to `batch_bytes`; of a larger one what is missing is done when the database is next opened for writing.
+  /// Cost: looks at the entities of every document (about 20 µs each), rewrites those that change. A process that dies leaves all
+  /// or nothing of a change up to `batch_bytes`; of a larger one what is missing is done when the database is next opened for
+  /// writing.
   std::uint64_t decide(std::vector<Decision> decisions, std::size_t batch_bytes = kDecisionBatchBytes);
 
   /// Makes everything put so far durable, and the next opening fast.
@@ -149,13 +151,17 @@ class Store : public ClaimSource {
   [[nodiscard]] std::vector<EntityKey> find_by_name(std::string_view name_key) const override;
 
   /// Alias keys that begin with `prefix`, in byte order, with the entities that bear them and how many mentions used them.
-  void visit_aliases(std::string_view prefix,
-                     const std::function<bool(std::string_view name_key, const EntityKey& entity, std::uint64_t mentions)>& visit) const;
+  void visit_aliases(
+      std::string_view prefix,
+      const std::function<bool(std::string_view name_key, const EntityKey& entity, std::uint64_t mentions)>& visit) const;
 
   void visit_entities(const std::function<bool(const Entity&)>& visit) const override;
 
   /// Cost: memory for the edges of one source entity at a time.
   void visit_edges(const std::function<bool(const Edge&)>& visit) const override;
+
+  /// Cost: one pass over the rows of triples, documents' names and entities' keys; 24 bytes an edge.
+  [[nodiscard]] EdgeTable edge_table() const override;
 
   /// Cost: linear in the claims of the entity (about 2 µs each), before the first visit.
   void visit_edges_of(const EntityKey& key, const std::function<bool(const Edge&)>& visit) const override;

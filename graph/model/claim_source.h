@@ -9,6 +9,7 @@
 
 #include "graph/model/claim.h"
 #include "graph/model/edge.h"
+#include "graph/model/edge_table.h"
 #include "graph/model/entity.h"
 #include "graph/model/ids.h"
 #include "graph/model/relation_type.h"
@@ -45,6 +46,17 @@ class ClaimSource {
 
   /// All edges in key order.
   virtual void visit_edges(const std::function<bool(const Edge&)>& visit) const = 0;
+
+  /// All edges at once, as numbers.
+  /// Cost: builds every `Edge` unless the keeper of the graph overrides this.
+  [[nodiscard]] virtual EdgeTable edge_table() const {
+    EdgeTableBuilder table;
+    visit_edges([&](const Edge& edge) {
+      table.add(edge);
+      return true;
+    });
+    return table.take();
+  }
 
   /// Edges that start or end at `key`: first those that it starts, then those that it ends, each in key order.
   virtual void visit_edges_of(const EntityKey& key, const std::function<bool(const Edge&)>& visit) const = 0;
@@ -111,7 +123,8 @@ inline void ClaimSource::visit_claims_of_edge(const EdgeKey& key, const std::fun
     EdgeClaim part{id, found->document, {}, found->event_date, found->document};
     if (in && !in->copy_of.empty()) part.counted_as = in->copy_of;
     if (in && part.date.empty()) part.date = in->published;
-    if (const std::optional<Document> counted = in && !in->copy_of.empty() ? document(in->copy_of) : in) part.source = counted->source;
+    if (const std::optional<Document> counted = in && !in->copy_of.empty() ? document(in->copy_of) : in)
+      part.source = counted->source;
     if (!visit(part)) return;
   }
 }

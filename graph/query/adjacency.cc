@@ -27,16 +27,15 @@ struct Entry {
 
 }  // namespace
 
-Adjacency adjacency(const View& view, Direction direction, const std::function<double(const Edge&)>& weight) {
-  const auto& csr = view.graph().csr;
+Adjacency adjacency(const View& view, Direction direction, const std::function<double(const EdgeCounts&)>& weight) {
+  const OrderedArcs arcs = ordered_arcs(view.graph().csr);
   Adjacency out;
   out.start.reserve(view.node_count() + 1);
   for (std::uint32_t node = 0; node < view.node_count(); ++node) {
-    // Rows of the view are ordered by neighbour.
-    for_each_arc(csr, node, [&](std::uint32_t neighbour, const ArcData& arc) {
-      if (direction != Direction::kBoth && (arc.outgoing != 0) != (direction == Direction::kOut)) return;
-      append(out, neighbour, weight ? weight(view.edge(arc.edge())) : 1.0);
-    });
+    for (const auto& [neighbour, data] : arcs.of(node)) {
+      if (direction != Direction::kBoth && (data.outgoing != 0) != (direction == Direction::kOut)) continue;
+      append(out, neighbour, weight ? weight(view.edge(data.edge())) : 1.0);
+    }
     out.start.push_back(static_cast<std::uint32_t>(out.neighbour.size()));
   }
   return out;
@@ -67,7 +66,8 @@ Adjacency make_adjacency(std::size_t nodes, std::span<const WeightedArc> arcs, D
   out.weight.reserve(entries.size());
   std::size_t at = 0;
   for (std::uint32_t node = 0; node < nodes; ++node) {
-    for (; at < entries.size() && entries[at].first == node; ++at) append(out, entries[at].second.neighbour, entries[at].second.weight);
+    for (; at < entries.size() && entries[at].first == node; ++at)
+      append(out, entries[at].second.neighbour, entries[at].second.weight);
     out.start.push_back(static_cast<std::uint32_t>(out.neighbour.size()));
   }
   return out;

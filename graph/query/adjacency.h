@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "graph/model/edge.h"
+#include "graph/model/edge_table.h"
 
 namespace isnad::query {
 
@@ -43,7 +43,8 @@ enum class Direction : std::uint8_t {
 /// Returns: the neighbours in a view, numbered as its `NodeIndex`.
 ///
 /// `weight`: what an edge weighs; 1 when empty. Edges of weight 0 count all the same.
-[[nodiscard]] Adjacency adjacency(const View& view, Direction direction, const std::function<double(const Edge&)>& weight = {});
+[[nodiscard]] Adjacency adjacency(const View& view, Direction direction,
+                                  const std::function<double(const EdgeCounts&)>& weight = {});
 
 /// One edge between two numbered nodes.
 struct WeightedArc {

@@ -65,7 +65,9 @@ std::optional<Edge> EdgeReader::recounted(const EdgeKey& key, const std::vector<
   }
   if (out.claim_ids.empty()) return std::nullopt;
   for (const auto& [original, claims_in] : documents) {
-    out.claims += std::max_element(claims_in.begin(), claims_in.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->second;
+    out.claims += std::max_element(claims_in.begin(), claims_in.end(), [](const auto& a, const auto& b) {
+                    return a.second < b.second;
+                  })->second;
   }
   out.documents = static_cast<std::uint32_t>(documents.size());
   out.sources = static_cast<std::uint32_t>(sources.size());
@@ -119,6 +121,27 @@ void EdgeReader::visit_edges(const std::function<bool(const Edge&)>& visit) cons
   for (const auto& edge : joined(std::move(groups))) {
     if (edge.sources >= filter_.min_sources && !visit(edge)) return;
   }
+}
+
+EdgeTable EdgeReader::edge_table() const {
+  if (!filter_.takes_all() || !filter_.fold.empty()) {
+    EdgeTableBuilder table;
+    visit_edges([&](const Edge& edge) {
+      table.add(edge);
+      return true;
+    });
+    return table.take();
+  }
+  EdgeTable table = source_.edge_table();
+  std::vector<bool> wanted_ends(table.keys.size());
+  std::transform(table.keys.begin(), table.keys.end(), wanted_ends.begin(),
+                 [&](const EntityKey& key) { return wanted_entity(key); });
+  const auto dropped = std::erase_if(table.edges, [&](const EdgeCounts& edge) {
+    return edge.sources < filter_.min_sources || !wanted_ends[edge.source] || !wanted_ends[edge.target] ||
+           !wanted_kind(EdgeKey{{}, edge.type, {}, edge.polarity});
+  });
+  if (dropped > 0) put_in_order(table);
+  return table;
 }
 
 void EdgeReader::visit_edges_matching(const EdgePattern& pattern, const std::function<bool(const Edge&)>& visit) const {

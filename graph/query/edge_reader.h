@@ -10,6 +10,7 @@
 
 #include "graph/model/claim_source.h"
 #include "graph/model/edge.h"
+#include "graph/model/edge_table.h"
 #include "graph/model/entity.h"
 #include "graph/model/ids.h"
 #include "graph/model/relation_type.h"
@@ -44,6 +45,9 @@ class EdgeReader {
   /// All edges, in key order (of the folded keys).
   /// Cost: one pass; claims are read only for edges that the filter of claims may cut or folding joins.
   void visit_edges(const std::function<bool(const Edge&)>& visit) const;
+
+  /// All edges as numbers, which is many times faster where no filter asks for claims and nothing is folded.
+  [[nodiscard]] EdgeTable edge_table() const;
 
   /// Edges that start or end at `key`, in no order that may be relied on; none of `key` folded into another entity.
   void visit_edges_of(const EntityKey& key, const std::function<bool(const Edge&)>& visit) const;

@@ -44,7 +44,7 @@ std::optional<Claim> best_claim(const ClaimSource& source, const Edge& edge) {
   return best;
 }
 
-void Evidence::add(const Edge& edge) {
+void Evidence::add(const EdgeCounts& edge) {
   sources += edge.sources;
   claims += edge.claims;
 }

@@ -6,6 +6,7 @@
 #include "graph/model/claim.h"
 #include "graph/model/claim_source.h"
 #include "graph/model/edge.h"
+#include "graph/model/edge_table.h"
 
 namespace isnad::query {
 
@@ -24,7 +25,7 @@ struct Evidence {
   std::uint32_t sources = 0;
   std::uint32_t claims = 0;
 
-  void add(const Edge& edge);
+  void add(const EdgeCounts& edge);
 
   /// Returns: a price that falls as evidence grows, so that the sum over a path is ruled by its weakest hop: one hop that a
   /// single source knows outweighs many that all know. Never 0.

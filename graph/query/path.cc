@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <set>
 
 #include "graph/query/adjacency.h"
@@ -13,15 +14,18 @@ namespace isnad::query {
 
 namespace {
 
-Path to_path(const View& view, const NodePath& nodes) {
+Path to_path(const View& view, const EdgeReader& edges, const NodePath& nodes) {
   Path out;
   for (std::size_t i = 0; i + 1 < nodes.nodes.size(); ++i) {
     const NodeIndex from{nodes.nodes[i]};
     const NodeIndex to{nodes.nodes[i + 1]};
     Hop hop{view.key(from), view.key(to), {}};
-    for (const auto& tie : view.ties(from)) {
-      if (tie.neighbour == to) hop.edges.push_back(view.edge(tie.edge));
-    }
+    const auto keep = [&](const Edge& edge) {
+      hop.edges.push_back(edge);
+      return true;
+    };
+    edges.visit_edges_matching({hop.from, std::nullopt, hop.to}, keep);
+    edges.visit_edges_matching({hop.to, std::nullopt, hop.from}, keep);
     std::sort(hop.edges.begin(), hop.edges.end(), stronger);
     out.hops.push_back(std::move(hop));
   }
@@ -30,7 +34,7 @@ Path to_path(const View& view, const NodePath& nodes) {
 
 /// What hops cost; edges between the same two entities add up to one hop.
 Adjacency hop_prices(const View& view) {
-  const auto& csr = view.graph().csr;
+  const OrderedArcs arcs = ordered_arcs(view.graph().csr);
   Adjacency out;
   out.start.reserve(view.node_count() + 1);
   for (std::uint32_t node = 0; node < view.node_count(); ++node) {
@@ -41,14 +45,14 @@ Adjacency hop_prices(const View& view) {
       out.neighbour.push_back(current);
       out.weight.push_back(static_cast<double>(evidence.price()));
     };
-    for_each_arc(csr, node, [&](std::uint32_t neighbour, const ArcData& arc) {
+    for (const auto& [neighbour, data] : arcs.of(node)) {
       if (neighbour != current) {
         close();
         current = neighbour;
         evidence = {};
       }
-      evidence.add(view.edge(arc.edge()));
-    });
+      evidence.add(view.edge(data.edge()));
+    }
     close();
     out.start.push_back(static_cast<std::uint32_t>(out.neighbour.size()));
   }
@@ -108,7 +112,7 @@ NodePath through(ShortestPaths& search, const std::vector<std::uint32_t>& stops,
 
 }  // namespace
 
-std::vector<Path> find_paths(const View& view, const PathQuery& query) {
+std::vector<Path> find_paths(const View& view, const EdgeReader& edges, const PathQuery& query) {
   const PathOrder order = query.by_evidence ? PathOrder::kPrice : PathOrder::kHops;
   std::vector<std::uint32_t> stops;
   std::vector<EntityKey> keys = {query.from};
@@ -130,10 +134,10 @@ std::vector<Path> find_paths(const View& view, const PathQuery& query) {
   if (first.nodes.empty()) return {};
   std::vector<Path> out;
   if (!query.via.empty()) {
-    out.push_back(to_path(view, first));
+    out.push_back(to_path(view, edges, first));
     return out;
   }
-  for (const auto& path : alternatives(search, std::move(first), query, order, avoid)) out.push_back(to_path(view, path));
+  for (const auto& path : alternatives(search, std::move(first), query, order, avoid)) out.push_back(to_path(view, edges, path));
   return out;
 }
 

@@ -1,6 +1,6 @@
 #include "graph/query/view_graph.h"
 
-#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <numeric>
 #include <vector>
@@ -11,77 +11,39 @@ namespace {
 
 using Ends = std::pair<std::uint32_t, std::uint32_t>;
 
-/// One arc as its node sees it.
-struct Half {
-  std::uint32_t neighbour;
-  std::uint32_t edge;
-};
-
-/// Room for `count` arcs, which the caller fills, and one more.
-std::unique_ptr<Half[]> halves(std::size_t count) {
-  auto out = std::make_unique_for_overwrite<Half[]>(count + 1);
-  out[count] = {0, 0};
-  return out;
-}
-
-/// Walks along the rows of two lists at once and gives the smaller arc each time: what Boost's constructor reads, as ends and as
-/// properties, without a copy of all arcs in between. Lists have one arc more than rows hold, so that looking at the next is safe.
-class Merge {
+/// Walks along all rows and gives one arc after the other: what Boost's constructor reads, as ends and as properties, without a
+/// copy of all arcs in between.
+class Walk {
  public:
-  Merge(const std::vector<std::uint32_t>& out_start, const Half* out, const std::vector<std::uint32_t>& in_start, const Half* in)
-      : out_start_(out_start.data()), out_list_(out), in_start_(in_start.data()), in_list_(in),
-        left_(std::size_t{out_start.back()} + in_start.back()) {
-    if (left_ == 0) return;
-    out_end_ = out_start_[1];
-    in_end_ = in_start_[1];
-    choose();
+  Walk(const std::vector<std::uint32_t>& start, const Arc* arcs) : start_(start.data()), arcs_(arcs), left_(start.back()) {
+    if (left_ != 0) look();
   }
 
   void next() {
-    if (--left_ != 0) choose();
+    ++at_;
+    if (--left_ != 0) look();
   }
 
   [[nodiscard]] std::size_t left() const { return left_; }
   [[nodiscard]] const Ends& ends() const { return ends_; }
-  [[nodiscard]] const ArcData& data() const { return data_; }
+  [[nodiscard]] const ArcData& data() const { return arcs_[at_].data; }
 
  private:
-  static std::uint64_t order_of(const Half& half) { return std::uint64_t{half.neighbour} << 32U | half.edge; }
-
-  /// Takes the next arc off one of the lists. Which one cannot be foretold, so no branch hangs on it.
-  void choose() {
-    while (out_ == out_end_ && in_ == in_end_) {
-      ++ends_.first;
-      out_end_ = out_start_[ends_.first + 1];
-      in_end_ = in_start_[ends_.first + 1];
-    }
-    constexpr std::uint64_t kNone = ~std::uint64_t{0};
-    const std::uint64_t next_out = out_ == out_end_ ? kNone : order_of(out_list_[out_]);
-    const std::uint64_t next_in = in_ == in_end_ ? kNone : order_of(in_list_[in_]);
-    const std::uint32_t outgoing = next_out < next_in ? 1 : 0;
-    const std::uint64_t taken = std::min(next_out, next_in);
-    out_ += outgoing;
-    in_ += 1 - outgoing;
-    ends_.second = static_cast<std::uint32_t>(taken >> 32U);
-    data_ = {static_cast<std::uint32_t>(taken & 0x7FFFFFFFU), outgoing};
+  void look() {
+    while (at_ == start_[ends_.first + 1]) ++ends_.first;
+    ends_.second = arcs_[at_].neighbour;
   }
 
-  const std::uint32_t* out_start_;
-  const Half* out_list_;
-  const std::uint32_t* in_start_;
-  const Half* in_list_;
+  const std::uint32_t* start_;
+  const Arc* arcs_;
   std::size_t left_;
-  std::uint32_t out_ = 0;
-  std::uint32_t out_end_ = 0;
-  std::uint32_t in_ = 0;
-  std::uint32_t in_end_ = 0;
+  std::size_t at_ = 0;
   Ends ends_{0, 0};
-  ArcData data_{0, 0};
 };
 
-/// One merge as an iterator over what `Read` takes of each arc; at the end where none is left. Boost's constructor goes through ends
-/// and properties in step, so that both look at the same merge, which the iterator over ends alone moves on.
-template <class Value, const Value& (Merge::*Read)() const, bool kMoves>
+/// A walk as an iterator over what `Read` takes of each arc; at the end where none is left. Boost's constructor goes through ends
+/// and properties in step, so that both look at the same walk, which the iterator over ends alone moves on.
+template <class Value, const Value& (Walk::*Read)() const, bool kMoves>
 class ArcIterator {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -90,13 +52,13 @@ class ArcIterator {
   using pointer = const Value*;
   using reference = const Value&;
 
-  /// The end when there is no merge.
-  explicit ArcIterator(Merge* merge) : merge_(merge) {}
+  /// The end when there is no walk.
+  explicit ArcIterator(Walk* walk) : walk_(walk) {}
 
-  reference operator*() const { return (merge_->*Read)(); }
-  pointer operator->() const { return &(merge_->*Read)(); }
+  reference operator*() const { return (walk_->*Read)(); }
+  pointer operator->() const { return &(walk_->*Read)(); }
   ArcIterator& operator++() {
-    if constexpr (kMoves) merge_->next();
+    if constexpr (kMoves) walk_->next();
     return *this;
   }
   void operator++(int) { ++*this; }
@@ -104,55 +66,51 @@ class ArcIterator {
   friend bool operator!=(const ArcIterator& a, const ArcIterator& b) { return a.left() != b.left(); }
 
  private:
-  [[nodiscard]] std::size_t left() const { return merge_ == nullptr ? 0 : merge_->left(); }
+  [[nodiscard]] std::size_t left() const { return walk_ == nullptr ? 0 : walk_->left(); }
 
-  Merge* merge_;
+  Walk* walk_;
 };
 
 }  // namespace
 
 View::Graph::Csr build_csr(std::size_t nodes, std::span<const Ends> ends) {
-  std::vector<std::uint32_t> out_start(nodes + 1, 0);
-  std::vector<std::uint32_t> in_start(nodes + 1, 0);
-  bool sorted = true;
-  std::uint32_t last = 0;
+  // Where the next arc of each node goes: one place further than it begins, so that it ends as where the next node begins.
+  std::vector<std::uint32_t> start(nodes + 2, 0);
   for (const auto& [from, to] : ends) {
-    ++out_start[from + 1];
-    ++in_start[to + 1];
-    sorted = sorted && from >= last;
-    last = from;
+    ++start[from + 2];
+    ++start[to + 2];
   }
-  std::partial_sum(out_start.begin(), out_start.end(), out_start.begin());
-  std::partial_sum(in_start.begin(), in_start.end(), in_start.begin());
+  std::partial_sum(start.begin(), start.end(), start.begin());
+  const auto arcs = std::make_unique_for_overwrite<Arc[]>(ends.size() * 2);
+  for (std::uint32_t edge = 0; edge < ends.size(); ++edge) {
+    const auto [from, to] = ends[edge];
+    arcs[start[from + 1]++] = {to, {edge, 1}};
+    arcs[start[to + 1]++] = {from, {edge, 0}};
+  }
+  start.pop_back();
+  Walk walk(start, arcs.get());
+  using EndsIterator = ArcIterator<Ends, &Walk::ends, true>;
+  using DataIterator = ArcIterator<ArcData, &Walk::data, false>;
+  return View::Graph::Csr(boost::edges_are_sorted, EndsIterator(&walk), EndsIterator(nullptr), DataIterator(&walk),
+                          static_cast<std::uint32_t>(nodes), static_cast<std::uint32_t>(walk.left()));
+}
 
-  // Arcs towards their start, grouped by node: in the order of the edges, which is that of the neighbours once edges are
-  // ordered by their first end.
-  const auto in = halves(ends.size());
-  {
-    auto place = in_start;
-    const auto put = [&](std::uint32_t edge) { in[place[ends[edge].second]++] = {ends[edge].first, edge}; };
-    if (sorted) {
-      for (std::uint32_t edge = 0; edge < ends.size(); ++edge) put(edge);
-    } else {
-      auto from = out_start;
-      std::vector<std::uint32_t> order(ends.size());
-      for (std::uint32_t edge = 0; edge < ends.size(); ++edge) order[from[ends[edge].first]++] = edge;
-      for (const std::uint32_t edge : order) put(edge);
-    }
+OrderedArcs ordered_arcs(const View::Graph::Csr& csr) {
+  const auto nodes = static_cast<std::uint32_t>(boost::num_vertices(csr));
+  OrderedArcs out;
+  out.start.assign(std::size_t{nodes} + 1, 0);
+  for (std::uint32_t node = 0; node < nodes; ++node) {
+    out.start[node + 1] = out.start[node] + static_cast<std::uint32_t>(boost::out_degree(node, csr));
   }
-  // Read in the order of their far ends these arcs give each start its neighbours in order.
-  const auto out = halves(ends.size());
-  {
-    auto place = out_start;
-    for (std::uint32_t node = 0; node < nodes; ++node) {
-      for (std::uint32_t i = in_start[node]; i < in_start[node + 1]; ++i) out[place[in[i].neighbour]++] = {node, in[i].edge};
-    }
+  out.arcs.resize(out.start.back());
+  std::vector<std::uint32_t> place(out.start.begin(), out.start.end() - 1);
+  // Each arc is put down at its other end: nodes are gone through in order, and so each end gets its neighbours in order.
+  for (std::uint32_t node = 0; node < nodes; ++node) {
+    for_each_arc(csr, node, [&](std::uint32_t neighbour, const ArcData& arc) {
+      out.arcs[place[neighbour]++] = {node, {arc.number, arc.outgoing == 0 ? 1U : 0U}};
+    });
   }
-  Merge merge(out_start, out.get(), in_start, in.get());
-  using EndsIterator = ArcIterator<Ends, &Merge::ends, true>;
-  using DataIterator = ArcIterator<ArcData, &Merge::data, false>;
-  return View::Graph::Csr(boost::edges_are_sorted, EndsIterator(&merge), EndsIterator(nullptr), DataIterator(&merge),
-                          static_cast<std::uint32_t>(nodes), static_cast<std::uint32_t>(merge.left()));
+  return out;
 }
 
 }  // namespace isnad::query

@@ -30,7 +30,8 @@ using isnad::testing::TemporaryFolder;
 constexpr const char* kClaim = "Russia accuses Turkey";
 
 /// A report with one claim, or `claims` times the same.
-Extraction report(const std::string& id, const std::string& source, const std::string& date, const std::string& body, std::size_t claims = 1) {
+Extraction report(const std::string& id, const std::string& source, const std::string& date, const std::string& body,
+                  std::size_t claims = 1) {
   Extraction extraction;
   extraction.document.id = DocumentId(id);
   extraction.document.source = source;
@@ -74,10 +75,11 @@ std::map<std::string, std::string> links(const Store& store) {
 }
 
 std::string edges(const Store& store) {
-  std::string out;
+  std::string out = isnad::testing::describe(store.edge_table());
+  CHECK(out == isnad::testing::describe(store.ClaimSource::edge_table()));
   store.visit_edges([&](const Edge& edge) {
-    out += std::to_string(edge.claims) + " " + std::to_string(edge.documents) + " " + std::to_string(edge.sources) + " " + edge.first_date + " " +
-           edge.last_date + "\n";
+    out += std::to_string(edge.claims) + " " + std::to_string(edge.documents) + " " + std::to_string(edge.sources) + " " +
+           edge.first_date + " " + edge.last_date + "\n";
     for (const auto& id : edge.claim_ids) out += "  " + id.str() + "\n";
     return true;
   });
@@ -135,7 +137,8 @@ TEST_CASE("copies: claims of an edge say as what they count", "[store][copies]")
   store.put(report("a", "A", "2020-02-13", body));
   std::vector<std::string> seen;
   store.visit_claims_of_edge(only_edge(store).key, [&](const isnad::EdgeClaim& claim) {
-    seen.push_back(claim.id.str() + " " + claim.document.str() + " " + claim.counted_as.str() + " " + claim.source + " " + claim.date);
+    seen.push_back(claim.id.str() + " " + claim.document.str() + " " + claim.counted_as.str() + " " + claim.source + " " +
+                   claim.date);
     return true;
   });
   CHECK(seen == std::vector<std::string>{"a#0#0 a a A 2020-02-13", "b#0#0 b a A 2020-02-14"});

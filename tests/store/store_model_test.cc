@@ -1,9 +1,8 @@
 // The store against a slow, obvious model: whatever was put, replaced and removed in whatever order, both give the same
 // answers, and the store finds no fault with itself.
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <random>
 #include <set>
 #include <string>
@@ -51,6 +50,8 @@ Lines edges_of(const ClaimSource& source) {
     lines.push_back(describe(edge));
     return true;
   });
+  // Counted by numbers they are the same.
+  CHECK(describe(source.edge_table()) == describe(source.ClaimSource::edge_table()));
   return lines;
 }
 
@@ -78,11 +79,16 @@ bool plays(const Claim& claim, const EntityKey& key, Role role) {
   const bool speaker = std::any_of(claim.attribution.begin(), claim.attribution.end(),
                                    [&](const auto& link) { return link.speaker.entity == key; });
   switch (role) {
-    case Role::kSubject: return subject;
-    case Role::kObject: return object;
-    case Role::kSubjectOrObject: return subject || object;
-    case Role::kSpeaker: return speaker;
-    case Role::kAny: return subject || object || speaker;
+    case Role::kSubject:
+      return subject;
+    case Role::kObject:
+      return object;
+    case Role::kSubjectOrObject:
+      return subject || object;
+    case Role::kSpeaker:
+      return speaker;
+    case Role::kAny:
+      return subject || object || speaker;
   }
   return false;
 }
@@ -271,7 +277,9 @@ TEST_CASE("store: agrees with a model through random puts, replacements and remo
     const int document = extractions.below(options.documents);
     const isnad::DocumentId id = RandomExtractions::document_id(document);
     switch (extractions.below(5)) {
-      case 0: CHECK(store->remove(id) == model.remove(id)); break;
+      case 0:
+        CHECK(store->remove(id) == model.remove(id));
+        break;
       case 1:
         if (const auto place = model.extractions().find(id); place != model.extractions().end()) {
           CHECK(store->put(place->second) == PutResult::kUnchanged);

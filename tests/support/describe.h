@@ -4,6 +4,7 @@
 
 #include "graph/model/claim.h"
 #include "graph/model/edge.h"
+#include "graph/model/edge_table.h"
 #include "graph/model/entity.h"
 
 namespace isnad::testing {
@@ -13,6 +14,7 @@ namespace isnad::testing {
 [[nodiscard]] std::string describe(const Claim& claim);
 [[nodiscard]] std::string describe(const Entity& entity);
 [[nodiscard]] std::string describe(const Edge& edge);
+[[nodiscard]] std::string describe(const EdgeTable& table);
 [[nodiscard]] std::string describe(const Document& document);
 [[nodiscard]] std::string describe(const Extraction& extraction);
 

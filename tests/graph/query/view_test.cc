@@ -18,9 +18,9 @@ TEST_CASE("view: every edge stands at both its ends, once, with its direction", 
     std::set<query::EdgeIndex> seen;
     for (const auto& tie : view.ties(node)) {
       CHECK(seen.insert(tie.edge).second);
-      const auto& key = view.edge(tie.edge).key;
-      CHECK((tie.outgoing ? key.source : key.target) == view.key(node));
-      CHECK((tie.outgoing ? key.target : key.source) == view.key(tie.neighbour));
+      const auto& edge = view.edge(tie.edge);
+      CHECK((tie.outgoing ? edge.source : edge.target) == i);
+      CHECK((tie.outgoing ? edge.target : edge.source) == static_cast<std::uint32_t>(tie.neighbour));
       ++ties;
     }
   }
