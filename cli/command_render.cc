@@ -1,20 +1,17 @@
 #include "cli/command_render.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <utility>
 
 #include "cli/control_chart_of.h"
 #include "cli/names.h"
 #include "cli/options.h"
 #include "graph/model/error.h"
 #include "graph/query/edge_reader.h"
-#include "graph/query/neighbourhood.h"
 #include "graph/render/build_diagram.h"
 #include "graph/render/layout.h"
 #include "graph/render/matrix_chart.h"
@@ -53,7 +50,7 @@ std::string read_file(const std::string& path) {
 
 void CommandRender::setup(CLI::App& app) {
   add_db_option(app, db_);
-  app.add_option("--around", around_, "Whom the diagram is about (repeatable)")->required()->type_name("NAME")->allow_extra_args(false);
+  part_.add_to(app);
   app.add_option("-o,--output", output_, "File to write: .svg .png .pdf .dot .html; - is stdout and needs --format")->required()->type_name("FILE");
   app.add_option("--format", format_, "Format, when the file's ending does not tell")
       ->check(CLI::IsMember({"svg", "png", "pdf", "dot", "html"}))
@@ -68,9 +65,7 @@ void CommandRender::setup(CLI::App& app) {
   app.add_flag("--print", print_, "Black and grey, for print without colours");
   app.add_option("--theme", theme_, "File with other colours and fonts")->type_name("FILE");
   app.add_option("--title", title_, "Title; made from the names otherwise")->type_name("TEXT");
-  app.add_option("--depth", depth_, "Hops from whom it is about")->check(CLI::Range(1, 10))->capture_default_str()->type_name("N");
   app.add_option("--max-nodes", max_nodes_, "Nodes at most; the best attested are kept")->check(CLI::Range(1, 10000))->capture_default_str()->type_name("N");
-  app.add_option("--max-edges", max_edges_, "Relations at most; 0 is all")->check(CLI::Validator(CLI::Range(0, 1000000000)).description(""))->capture_default_str()->type_name("N");
   app.add_option("--max-notes", max_notes_, "Sentences on the sheet at most")->check(CLI::Validator(CLI::Range(0, 1000000000)).description(""))->capture_default_str()->type_name("N");
   app.add_option("--dpi", dpi_, "Dots per inch of PNG")->check(CLI::Range(36, 1200))->capture_default_str()->type_name("N");
   app.add_option("--deadline", deadline_, "Seconds that drawing may take")->check(CLI::Range(1, 3600))->capture_default_str()->type_name("SECONDS");
@@ -78,24 +73,9 @@ void CommandRender::setup(CLI::App& app) {
 }
 
 render::DiagramRequest CommandRender::request(const query::EdgeReader& reader) const {
-  query::NeighbourhoodQuery query;
-  for (const EntityKey& named : entities_named(reader.source(), around_)) {
-    const EntityKey& centre = reader.folded(named);
-    if (std::find(query.centres.begin(), query.centres.end(), centre) == query.centres.end()) query.centres.push_back(centre);
-  }
-  query.depth = depth_;
-  query.max_nodes = max_nodes_;
-  query.max_edges = max_edges_;
-  query::Neighbourhood chosen = query::neighbourhood(reader, query);
-
-  render::DiagramRequest request;
+  render::DiagramRequest request = part_.choose(reader, max_nodes_);
   request.lang = lang_;
   request.title = title_;
-  request.focus = query.centres;
-  request.nodes = std::move(chosen.nodes);
-  request.edges = std::move(chosen.edges);
-  request.nodes_left_out = chosen.nodes_left_out;
-  request.edges_left_out = chosen.edges_left_out;
   request.max_notes = max_notes_;
   if (request.edges.empty()) std::cerr << "isnad: no relation fits; the sheet says so\n";
   return request;
@@ -120,7 +100,7 @@ std::string CommandRender::drawn(const query::EdgeReader& reader, render::Format
   } else if (kind_ == "timeline") {
     svg = render::timeline_svg(render::build_timeline(source, request(reader), kTimelineRows));
   } else {
-    render::ControlChart chart = control_chart_of(reader, entities_named(source, around_), lang_, max_nodes_, max_notes_);
+    render::ControlChart chart = control_chart_of(reader, entities_named(source, part_.around()), lang_, max_nodes_, max_notes_);
     if (!title_.empty()) chart.title = title_;
     svg = render::control_svg(chart);
   }
@@ -137,6 +117,8 @@ int CommandRender::run() {
   if (!plain() && (page || kind_of_file == render::Format::kDot)) {
     throw UsageError("a file of this format holds a network as it is: --as, --size, --print and --theme go with svg, png and pdf");
   }
+  part_.check();
+  if (kind_ == "control" && part_.around().empty()) throw UsageError("--as control needs --around: places, or those who hold them");
   static_cast<void>(filter_.filter());  // tells a wrong option before the database is opened
   const store::Store store(db_, store::OpenMode::kReadOnly);
   const query::ViewFilter filter = filter_.filter(store);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/drawn_part.h"
 #include "cli/filter_options.h"
 #include "graph/query/edge_reader.h"
 #include "graph/render/build_diagram.h"
@@ -23,7 +24,7 @@ class CommandRender : public Command {
 
  private:
   std::string db_;
-  std::vector<std::string> around_;
+  DrawnPart part_;
   std::string output_;
   std::string format_;
   bool html_ = false;
@@ -33,9 +34,7 @@ class CommandRender : public Command {
   bool print_ = false;
   std::string lang_ = "en";
   std::string title_;
-  std::size_t depth_ = 1;
   std::size_t max_nodes_ = 40;
-  std::size_t max_edges_ = 60;
   std::size_t max_notes_ = 30;
   unsigned dpi_ = 150;
   unsigned deadline_ = 20;

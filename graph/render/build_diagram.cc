@@ -57,6 +57,10 @@ class Builder {
       if (node.second_name == node.name) node.second_name.clear();
       node.type = entity.type;
       node.focus = focus;
+      for (const int side : {2, 1}) {
+        const auto& group = request_.facing[static_cast<std::size_t>(side) - 1];
+        if (std::find(group.begin(), group.end(), entity.key) != group.end()) node.side = side;
+      }
       node_of_.emplace(entity.key, out_.nodes.size());
       out_.nodes.push_back(std::move(node));
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ struct DiagramRequest {
   std::string subtitle;
   /// Whom it is about.
   std::vector<EntityKey> focus;
+  /// Two groups that are to face each other; both empty: none are.
+  std::array<std::vector<EntityKey>, 2> facing;
   /// Drawn in any case; ends of edges are added.
   std::vector<EntityKey> nodes;
   std::vector<Edge> edges;

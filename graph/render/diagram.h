@@ -24,6 +24,8 @@ struct DiagramNode {
   std::uint32_t weight = 0;
   /// True for whom the diagram is about.
   bool focus = false;
+  /// Of two groups that face each other the one that it is in, 1 or 2; else 0.
+  int side = 0;
 };
 
 /// One kind of relation on an arrow: `accuses ¹ ²`.

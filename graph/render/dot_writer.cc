@@ -37,6 +37,9 @@ class Writer {
     out_ = "digraph isnad {\n";
     head();
     for (std::size_t i = 0; i < diagram_.nodes.size(); ++i) node(i);
+    if (options_.engine == "dot") {
+      for (const int side : {1, 2}) column(side);
+    }
     for (std::size_t i = 0; i < diagram_.arrows.size(); ++i) arrow(i);
     return out_ + "}\n";
   }
@@ -105,6 +108,15 @@ class Writer {
     out_ += "  n" + std::to_string(index) + " [id=\"n" + std::to_string(index) +
             "\" entity=" + dot_string(clean_text(node.entity.str())) + " " + shape(node) + " label=<" + plain_table(rows, 1) +
             ">]\n";
+  }
+
+  /// The nodes of one of two groups that face each other stand in one column.
+  void column(int side) {
+    std::string nodes;
+    for (std::size_t i = 0; i < diagram_.nodes.size(); ++i) {
+      if (diagram_.nodes[i].side == side) nodes += " n" + std::to_string(i) + ";";
+    }
+    if (!nodes.empty()) out_ += "  { rank=same;" + nodes + " }\n";
   }
 
   void arrow(std::size_t index) {
