@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <tuple>
 #include <utility>
 
 #include "graph/model/entity.h"
+#include "graph/query/evidence.h"
 #include "graph/query/view_graph.h"
 
 namespace isnad::query {
@@ -22,6 +24,8 @@ struct Pair {
   std::uint32_t weight = 0;
   /// How likely chance would make the tie as strong: the smaller, the more it matters.
   double chance = 1;
+  /// Whether one of the nodes is drawn because of it.
+  bool brings = false;
 };
 
 std::vector<bool> allowed_nodes(const View& view, const BackboneQuery& query) {
@@ -69,6 +73,23 @@ void rate(std::vector<Pair>& pairs, std::size_t nodes) {
   }
 }
 
+/// All edges between two entities, those of known type first, then by evidence.
+std::vector<Edge> edges_of(const EdgeReader& reader, const EntityKey& a, const EntityKey& b) {
+  std::vector<Edge> edges;
+  const auto take = [&](const Edge& edge) {
+    edges.push_back(edge);
+    return true;
+  };
+  reader.visit_edges_matching({a, std::nullopt, b}, take);
+  reader.visit_edges_matching({b, std::nullopt, a}, take);
+  std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) {
+    const bool x_typed = x.key.type != RelationType::kOther;
+    const bool y_typed = y.key.type != RelationType::kOther;
+    return x_typed != y_typed ? x_typed : stronger(x, y);
+  });
+  return edges;
+}
+
 }  // namespace
 
 Neighbourhood backbone(const EdgeReader& reader, const View& view, const BackboneQuery& query) {
@@ -81,10 +102,11 @@ Neighbourhood backbone(const EdgeReader& reader, const View& view, const Backbon
   Neighbourhood out;
   std::vector<bool> chosen(view.node_count(), false);
   std::vector<bool> seen(view.node_count(), false);
-  for (const auto& pair : pairs) {
+  for (auto& pair : pairs) {
     std::size_t fresh = 0;
     for (const std::uint32_t end : {pair.a, pair.b}) fresh += chosen[end] ? 0 : 1;
     const bool fits = out.nodes.size() + fresh <= query.max_nodes;
+    pair.brings = fits && fresh > 0;
     for (const std::uint32_t end : {pair.a, pair.b}) {
       seen[end] = true;
       if (fits && !chosen[end]) {
@@ -95,21 +117,23 @@ Neighbourhood backbone(const EdgeReader& reader, const View& view, const Backbon
   }
   out.nodes_left_out = static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true)) - out.nodes.size();
 
-  const auto take = [&](const Edge& edge) {
-    if (query.max_edges != 0 && out.edges.size() >= query.max_edges) {
-      ++out.edges_left_out;
-    } else {
-      out.edges.push_back(edge);
-    }
-    return true;
-  };
+  std::vector<Edge> others;
   for (const auto& pair : pairs) {
     if (!chosen[pair.a] || !chosen[pair.b]) continue;
-    const EntityKey& a = view.keys()[pair.a];
-    const EntityKey& b = view.keys()[pair.b];
-    reader.visit_edges_matching({a, std::nullopt, b}, take);
-    reader.visit_edges_matching({b, std::nullopt, a}, take);
+    std::vector<Edge> edges = edges_of(reader, view.keys()[pair.a], view.keys()[pair.b]);
+    // What brought a node in is never cut, or the node would stand alone.
+    if (pair.brings && !edges.empty()) {
+      out.edges.push_back(std::move(edges.front()));
+      edges.erase(edges.begin());
+    }
+    std::move(edges.begin(), edges.end(), std::back_inserter(others));
   }
+  const std::size_t room = query.max_edges == 0 ? others.size() : query.max_edges - std::min(query.max_edges, out.edges.size());
+  if (others.size() > room) {
+    out.edges_left_out = others.size() - room;
+    others.resize(room);
+  }
+  std::move(others.begin(), others.end(), std::back_inserter(out.edges));
   std::sort(out.edges.begin(), out.edges.end(), [](const Edge& a, const Edge& b) { return a.key < b.key; });
   return out;
 }

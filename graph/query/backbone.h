@@ -14,7 +14,7 @@ struct BackboneQuery {
   /// Only among these; empty: among all of the view.
   std::vector<EntityKey> within;
   std::size_t max_nodes = 40;
-  /// 0: no limit.
+  /// Those that tie a node to the others are never cut. 0: no limit.
   std::size_t max_edges = 120;
   /// Whether actors that a single document describes without a name may come in.
   bool described = false;
