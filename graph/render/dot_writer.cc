@@ -53,7 +53,7 @@ class Writer {
       out_ += options_.fast ? " splines=line nslimit=2 nslimit1=2 mclimit=0.2" : " splines=true";
     } else {
       // `prism` moves nodes apart until no box touches another; room is kept around them for the arrows' labels.
-      out_ += " K=1.4 repulsiveforce=1.4 overlap=prism sep=\"+18\"";
+      out_ += " K=1.4 repulsiveforce=1.4 overlap=prism sep=\"+18\" quadtree=fast";
       out_ += options_.fast ? " splines=line maxiter=120" : " splines=line";
     }
     if (options_.with_sheet) {
