@@ -7,16 +7,11 @@
 // MUTATIONS times (default 3,000) from a fixed seed, or for SECONDS. Built with `-fsanitize=fuzzer` and `-DISNAD_LIBFUZZER` it is a
 // target for libFuzzer.
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +27,7 @@
 #include "extract/corpus/unusable.h"
 #include "extract/diagnostics.h"
 #include "graph/model/near_duplicate.h"
+#include "tests/fuzz/replay.h"
 
 namespace {
 
@@ -117,65 +113,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
 #else
 
-namespace {
-
-std::string mutated(std::string input, std::mt19937& random) {
-  // What breaks parsers: their own marks in the wrong place.
-  static const std::vector<std::string> kMarks = {"\"", "\\", "{", "}", "[", "]", ",", "<", ">", "</", "&#", "<![CDATA[", "\r\n", "\n", "\xEF\xBB\xBF",
-                                                  "\xFF\xFE", std::string(1, '\0'), "\xD9", "<!--", "Content-Length: 99999\r\n", "WARC/1.0\r\n", "\x1f\x8b", "PK\x03\x04", "1e999", "\\ud800"};
-  for (auto changes = 1 + random() % 6; changes > 0; --changes) {
-    const std::size_t at = 1 + random() % input.size();
-    switch (random() % 6) {
-      case 0: input.insert(at, kMarks[random() % kMarks.size()]); break;
-      case 1: input.resize(at); break;
-      case 2: input.insert(at, input.substr(1 + random() % input.size(), random() % 64)); break;
-      case 3:
-        if (at < input.size()) input.erase(at, 1 + random() % 8);
-        break;
-      case 4:
-        if (at < input.size()) input[at] = static_cast<char>(random());
-        break;
-      default:
-        if (at < input.size()) input[at] = static_cast<char>(input[at] ^ (1 << (random() % 8)));
-    }
-  }
-  return input;
-}
-
-}  // namespace
-
 int main(int argc, char** argv) {
-  long mutations = 3'000;
-  long seconds = 0;
-  std::vector<std::string> inputs;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view argument = argv[i];
-    if ((argument == "-n" || argument == "-s") && i + 1 < argc) {
-      (argument == "-n" ? mutations : seconds) = std::atol(argv[++i]);
-      continue;
-    }
-    std::ifstream in(argv[i], std::ios::binary);
-    if (!in) {
-      std::cerr << argv[i] << ": cannot be read\n";
-      return 1;
-    }
-    inputs.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-    run_one(inputs.back());
-  }
-  std::erase_if(inputs, [](const std::string& input) { return input.size() < 2; });
-  if (inputs.empty()) return 0;
-  std::mt19937 random(20200213);
-  const auto start = std::chrono::steady_clock::now();
-  long done = 0;
-  for (; seconds != 0 ? std::chrono::steady_clock::now() - start < std::chrono::seconds(seconds) : done < mutations; ++done) {
-    std::string input = mutated(inputs[random() % inputs.size()], random);
-    // Any reader may get any file.
-    if (random() % 8 == 0) input[0] = static_cast<char>(random() % kKinds);
-    if (const char* last = std::getenv("ISNAD_FUZZ_LAST")) std::ofstream(last, std::ios::binary) << input;
-    run_one(input);
-  }
-  std::printf("%zu files, %ld mutations\n", inputs.size(), done);
-  return 0;
+  // What breaks parsers: their own marks in the wrong place.
+  const std::vector<std::string> marks = {"\"", "\\", "{", "}", "[", "]", ",", "<", ">", "</", "&#", "<![CDATA[", "\r\n", "\n", "\xEF\xBB\xBF",
+                                                  "\xFF\xFE", std::string(1, '\0'), "\xD9", "<!--", "Content-Length: 99999\r\n", "WARC/1.0\r\n", "\x1f\x8b", "PK\x03\x04", "1e999", "\\ud800"};
+  return isnad::fuzz::replay(argc, argv, kKinds, marks, [](const std::string& input) { run_one(input); });
 }
 
 #endif
