@@ -62,6 +62,8 @@ void CommandRender::setup(CLI::App& app) {
       ->capture_default_str()
       ->type_name("KIND");
   app.add_option("--size", size_, "Fit it on a page of that size")->check(CLI::IsMember({"a4", "a4-landscape", "slide", "square"}))->type_name("SIZE");
+  app.add_flag("--dates", dates_, "Arrows tell when");
+  app.add_flag("--source-counts", source_counts_, "Arrows tell how many independent sources say so");
   app.add_flag("--print", print_, "Black and grey, for print without colours");
   app.add_option("--theme", theme_, "File with other colours and fonts")->type_name("FILE");
   app.add_option("--title", title_, "Title; made from the names otherwise")->type_name("TEXT");
@@ -76,6 +78,8 @@ render::DiagramRequest CommandRender::request(const query::EdgeReader& reader) c
   render::DiagramRequest request = part_.choose(reader, max_nodes_);
   request.lang = lang_;
   request.title = title_;
+  request.with_dates = dates_;
+  request.with_sources = source_counts_;
   request.max_notes = max_notes_;
   if (request.edges.empty()) std::cerr << "isnad: no relation fits; the sheet says so\n";
   return request;

@@ -32,6 +32,8 @@ class CommandRender : public Command {
   std::string size_;
   std::string theme_;
   bool print_ = false;
+  bool dates_ = false;
+  bool source_counts_ = false;
   std::string lang_ = "en";
   std::string title_;
   std::size_t max_nodes_ = 40;

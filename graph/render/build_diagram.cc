@@ -102,8 +102,16 @@ class Builder {
     std::string label = labels.empty() ? words_.pick(type.label_ar, type.label_en) : most_frequent(labels);
     if (edge.key.polarity == Polarity::kDenied) label = words_.denied(label);
     draft.line.label = std::move(label);
+    draft.line.detail = detail_of(edge);
     draft.modality = most_frequent(modalities);
     return draft;
+  }
+
+  std::string detail_of(const Edge& edge) const {
+    std::string text;
+    if (request_.with_dates && !edge.first_date.empty()) text = words_.period(edge.first_date, edge.last_date);
+    if (request_.with_sources) text += (text.empty() ? "" : words_.pick("، ", ", ")) + words_.sources(edge.sources);
+    return text;
   }
 
   /// Arrows of the focus first, then as nodes come; lines by evidence.

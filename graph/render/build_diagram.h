@@ -30,6 +30,9 @@ struct DiagramRequest {
   std::vector<Edge> edges;
   std::size_t nodes_left_out = 0;
   std::size_t edges_left_out = 0;
+  /// Whether arrows tell when, and how many independent sources say so.
+  bool with_dates = false;
+  bool with_sources = false;
   /// Sentences for each kind of relation of an arrow, and for the whole sheet. Strong arrows are served first.
   std::size_t notes_per_line = 1;
   std::size_t max_notes = 30;

@@ -130,6 +130,10 @@ class Writer {
       for (const auto& text : lines) {
         rows += text_row(in_font(label_text(text, rtl_), kLabelPoints, style.text_colour), Align::kCentre, style_);
       }
+      if (line.detail.empty()) continue;
+      for (const auto& text : wrap_text(clean_text(line.detail), kArrowLabelWidthEm)) {
+        rows += text_row(in_font(label_text(text, rtl_), kSecondNamePoints, kQuietInk), Align::kCentre, style_);
+      }
     }
     out_ += "  n" + std::to_string(arrow.source) + " -> n" + std::to_string(arrow.target) + " [id=\"a" + std::to_string(index) +
             "\" color=" + dot_string(style.line_colour) + " style=" + std::string(line_style(arrow.polarity, arrow.modality)) +
