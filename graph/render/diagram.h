@@ -34,10 +34,10 @@ struct ArrowLine {
   RelationType type = RelationType::kOther;
   std::uint32_t claims = 0;
   std::uint32_t sources = 0;
-  /// When and by how many sources, in small print; empty: not asked for.
-  std::string detail;
   /// Numbers of the footnotes that show it, ascending.
   std::vector<std::uint32_t> notes;
+  /// When and by how many sources, in small print; empty: not asked for.
+  std::string detail = {};
 };
 
 /// All relations of one family, polarity and modality between two nodes in one direction.
