@@ -121,6 +121,9 @@ int CommandRender::run() {
   if (!plain() && (page || kind_of_file == render::Format::kDot)) {
     throw UsageError("a file of this format holds a network as it is: --as, --size, --print and --theme go with svg, png and pdf");
   }
+  if ((dates_ || source_counts_) && (page || kind_ != "network")) {
+    throw UsageError("--dates and --source-counts are written on the arrows of a drawn network: a page tells them at a click, a chart by itself");
+  }
   part_.check();
   if (kind_ == "control" && part_.around().empty()) throw UsageError("--as control needs --around: places, or those who hold them");
   static_cast<void>(filter_.filter());  // tells a wrong option before the database is opened

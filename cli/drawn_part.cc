@@ -102,6 +102,7 @@ render::DiagramRequest DrawnPart::neighbourhood(const query::EdgeReader& reader,
   query.max_edges = max_edges_;
   render::DiagramRequest request = request_of(query::neighbourhood(reader, query));
   request.focus = query.centres;
+  if (query.centres.size() == 1 && depth_ == 1) request.left_out_of = query.centres.front();
   return request;
 }
 

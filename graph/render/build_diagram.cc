@@ -30,7 +30,8 @@ using ArrowKey = std::tuple<std::size_t, std::size_t, RelationFamily, Polarity, 
 
 class Builder {
  public:
-  Builder(const ClaimSource& source, const DiagramRequest& request) : source_(source), request_(request), reader_(source, request.lang), words_(request.lang) {}
+  Builder(const ClaimSource& source, const DiagramRequest& request)
+      : source_(source), request_(request), reader_(source, request.lang), words_(request.lang) {}
 
   Diagram run() {
     out_.lang = request_.lang;
@@ -174,6 +175,13 @@ class Builder {
       out_.remark = words_.pick("لا توجد علاقات بين هذه الجهات توافق هذا الاختيار.",
                                 "No relations between these actors match this selection.");
       return;
+    }
+    if (request_.nodes_left_out > 0 && request_.left_out_of) {
+      const auto node = node_of_.find(*request_.left_out_of);
+      if (node != node_of_.end()) {
+        out_.others = words_.others(request_.nodes_left_out);
+        out_.others_of = node->second;
+      }
     }
     if (request_.nodes_left_out > 0) {
       out_.remark = words_.pick("لم يُرسم لضيق المكان: ", "Left out for lack of room: ") + words_.actors(request_.nodes_left_out);

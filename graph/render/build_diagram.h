@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct DiagramRequest {
   std::vector<EntityKey> nodes;
   std::vector<Edge> edges;
   std::size_t nodes_left_out = 0;
+  /// Whose neighbours all that were left out are; nothing: they belong to several.
+  std::optional<EntityKey> left_out_of;
   std::size_t edges_left_out = 0;
   /// Whether arrows tell when, and how many independent sources say so.
   bool with_dates = false;

@@ -89,6 +89,9 @@ struct Diagram {
   std::string subtitle;
   std::vector<DiagramNode> nodes;
   std::vector<DiagramArrow> arrows;
+  /// "and 12 others": neighbours of the node `others_of` for whom there was no room; empty when there are none.
+  std::string others = {};
+  std::size_t others_of = 0;
   std::vector<LegendRow> legend;
   std::vector<Footnote> notes;
   /// What a reader must know of what is missing; empty when nothing is.

@@ -40,6 +40,7 @@ class Writer {
     if (options_.engine == "dot") {
       for (const int side : {1, 2}) column(side);
     }
+    others();
     for (std::size_t i = 0; i < diagram_.arrows.size(); ++i) arrow(i);
     return out_ + "}\n";
   }
@@ -108,6 +109,14 @@ class Writer {
     out_ += "  n" + std::to_string(index) + " [id=\"n" + std::to_string(index) +
             "\" entity=" + dot_string(clean_text(node.entity.str())) + " " + shape(node) + " label=<" + plain_table(rows, 1) +
             ">]\n";
+  }
+
+  void others() {
+    if (diagram_.others.empty()) return;
+    const std::string row = text_row(in_font(label_text(diagram_.others, rtl_), kLabelPoints, kQuietInk), Align::kCentre, style_);
+    out_ += "  others [id=\"others\" shape=box style=\"rounded,dotted\" color=" + dot_string(kQuietInk) + " label=<" +
+            plain_table(row, 1) + ">]\n  n" + std::to_string(diagram_.others_of) +
+            " -> others [id=\"toothers\" dir=none style=dotted color=" + dot_string(kQuietInk) + "]\n";
   }
 
   /// The nodes of one of two groups that face each other stand in one column.

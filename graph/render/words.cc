@@ -129,4 +129,9 @@ std::string Words::actors(std::size_t count) const {
   return arabic_ ? arabic_count(count, "جهة واحدة", "جهتان", "جهات", "جهة") : english_count(count, "actor", "actors");
 }
 
+std::string Words::others(std::size_t count) const {
+  if (!arabic_) return "and " + english_count(count, "other", "others");
+  return count == 1 ? "وآخر" : count == 2 ? "وآخران" : "و" + std::to_string(count) + " آخرون";
+}
+
 }  // namespace isnad::render

@@ -35,6 +35,8 @@ class Words {
   [[nodiscard]] std::string documents(std::size_t count) const;
   [[nodiscard]] std::string sources(std::size_t count) const;
   [[nodiscard]] std::string actors(std::size_t count) const;
+  /// "and 12 others", beside some that are named. Requires: count > 0.
+  [[nodiscard]] std::string others(std::size_t count) const;
 
  private:
   bool arabic_;

@@ -56,6 +56,36 @@ TEST_CASE("diagram: names in both languages, the sheet's first", "[graph][render
   CHECK(english.remark.empty());
 }
 
+TEST_CASE("diagram: neighbours for whom there was no room are folded into one node beside whom they belong to", "[graph][render]") {
+  const auto source = testing::idlib_graph();
+  DiagramRequest request = around_turkey(source, "en");
+  request.nodes_left_out = 12;
+  CHECK(build_diagram(source, request).others.empty());  // of several: only a remark
+  request.left_out_of = EntityKey("gpe:turkey");
+  const auto english = build_diagram(source, request);
+  CHECK(english.others == "and 12 others");
+  CHECK(english.nodes.at(english.others_of).entity == EntityKey("gpe:turkey"));
+  CHECK(english.remark == "Left out for lack of room: 12 actors");
+  request.lang = "ar";
+  CHECK(build_diagram(source, request).others == "و12 آخرون");
+  request.nodes_left_out = 1;
+  CHECK(build_diagram(source, request).others == "وآخر");
+}
+
+TEST_CASE("diagram: arrows tell when and by how many sources where that is asked for", "[graph][render]") {
+  const auto source = testing::idlib_graph();
+  DiagramRequest request = around_turkey(source, "en");
+  for (const auto& each : build_diagram(source, request).arrows) CHECK(each.lines.front().detail.empty());
+  request.with_dates = true;
+  request.with_sources = true;
+  const auto diagram = build_diagram(source, request);
+  REQUIRE_FALSE(diagram.arrows.empty());
+  for (const auto& each : diagram.arrows) {
+    CHECK(each.lines.front().detail.find("February 2020, ") != std::string::npos);
+    CHECK(each.lines.front().detail.find(" source") != std::string::npos);
+  }
+}
+
 TEST_CASE("diagram: labels in the language asked for, the most frequent of an edge", "[graph][render]") {
   const auto source = testing::idlib_graph();
   const auto english = build_diagram(source, around_turkey(source, "en"));
