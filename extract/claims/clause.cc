@@ -367,6 +367,8 @@ class Finder {
   }
 
   [[nodiscard]] bool agrees(const Phrase& phrase, const Agreement& wanted) const {
+    // Whoever speaks means himself without a word that a verb could agree with.
+    if (phrase.head == 0) return wanted.person == 1;
     // وكالة الأنباء وفا is feminine by its noun, whatever the name may be.
     const bool noun = trees_[static_cast<std::size_t>(phrase.sentence)].is(phrase.head, "NOUN");
     const bool refers = phrase.referent != 0 && !noun;

@@ -137,7 +137,10 @@ void add_titles(const std::vector<Tree>& trees, int sentence, const std::vector<
     if (clause.kind != Clause::Kind::kNominal || !tree.has(clause.head, Trait::kTitle)) continue;
     Office office = take_apart(trees, sentence, clause.head, discourse);
     // Beside a mere description the office is all that is said.
-    if (office.of.empty() || (tree.is(office.of.head, "ADJ") && !tree.has(office.of.head, Trait::kNationality))) continue;
+    if (office.of.empty()) continue;
+    // What a pronoun means can stand in an earlier sentence.
+    const Tree& there = trees[static_cast<std::size_t>(office.of.sentence)];
+    if (there.is(office.of.head, "ADJ") && !there.has(office.of.head, Trait::kNationality)) continue;
     for (const Phrase& who : clause.subjects) {
       Draft draft;
       draft.subject = who;

@@ -205,6 +205,34 @@ TEST_CASE("arabic: the future is no fact, nor is a condition", "[extract][claims
   CHECK_CLAIM(claims, "المتمردون | رفض | الهدنة ?possible");
 }
 
+TEST_CASE("arabic: a verb in the third person does not go on about whoever speaks of himself", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(زار زار VERB 0 root
+الوزير وزير NOUN 1 nsubj
+الميناء ميناء NOUN 1 obj
+
+نؤيد أيد VERB 0 root
+الخطة خطة NOUN 1 obj
+و+ و CCONJ 4 cc
+يرفض رفض VERB 1 conj
+الهدنة هدنة NOUN 4 obj
+)");
+  CHECK_CLAIM(claims, "الوزير | يرفض | الهدنة");
+}
+
+TEST_CASE("arabic: an office of somebody who was named in an earlier sentence", "[extract][claims][ar]") {
+  const auto claims = claims_of("ar", R"(نقلت نقل VERB 0 root
+أمس أمس ADV 1 advmod
+الشركة شركة NOUN 1 nsubj
+البضائع بضاعة NOUN 1 obj
+
+مدير+ مدير NOUN 0 root
+ها هو PRON 1 nmod
+القديم قديم ADJ 1 amod
+سالم سالم PROPN 1 nsubj
+)");
+  CHECK_CLAIM(claims, "سالم | مدير | الشركة");
+}
+
 TEST_CASE("arabic: a speaker before the headline's colon", "[extract][claims][ar]") {
   const auto claims = claims_of("ar", R"(ليما ليما PROPN 0 root
 : : PUNCT 1 punct
