@@ -285,6 +285,7 @@ class Finder {
         const auto before = inherited(head);
         if (!before.empty()) return before;
       }
+      if (relation == "acl" && is_purpose_of(modified, id)) return doers_of(modified);
       clause.rule += "-relative";
       // What a relative clause says of a predicate noun it says of whoever is said to be it.
       const auto& bearers = subjects_[static_cast<std::size_t>(modified)];
@@ -312,6 +313,25 @@ class Finder {
     if (relation == "advcl" && head != 0 && (!tree_.arabic() || clause.kind != Clause::Kind::kVerbal)) return inherited(head);
     if (!tree_.arabic()) return {};
     return dropped(id, wanted, clause);
+  }
+
+  /// `a bid to advance`, `attempts by the army to take the town`: the noun names the intent, not who has it.
+  [[nodiscard]] bool is_purpose_of(int noun, int verb) const {
+    return !tree_.arabic() && tree_.is_infinitive(verb) && tree_.is(noun, "NOUN") &&
+           tree_.traits(noun).any(Trait::kSubjectEvent, Trait::kChainPossible);
+  }
+
+  /// Whose attempt, plan or refusal a noun is: whom it names with `of` in front or `by` behind, else the subjects of the clause it is in.
+  [[nodiscard]] std::vector<Phrase> doers_of(int noun_id) const {
+    for (const int c : tree_.children(noun_id)) {
+      const bool owner = tree_.word(c).deprel == "nmod:poss";
+      const bool agent = (tree_.relation(c) == "nmod" || tree_.relation(c) == "obl") && tree_.preposition(c) == "by";
+      if (!owner && !agent) continue;
+      std::vector<Phrase> out;
+      for (const int member : conjuncts(tree_, c)) out.push_back(noun(member));
+      return out;
+    }
+    return inherited(tree_.head(noun_id));
   }
 
   /// وأضافت قائلة: the participle after the verb says how, not who.

@@ -125,6 +125,43 @@ void hang_saying_participles(Tree& tree) {
   }
 }
 
+bool names_event(const Tree& tree, int id) {
+  return tree.is_nominal(id) && tree.traits(id).any(Trait::kSubjectEvent, Trait::kObjectEvent);
+}
+
+/// `killed in airstrikes on the town`: whom an attack is on hangs on the attack, not on what it did to others.
+void hang_targets(Tree& tree) {
+  for (int verb = 1; verb <= tree.size(); ++verb) {
+    if (!tree.is_verb(verb)) continue;
+    int event = 0;
+    for (const int c : std::vector<int>(tree.children(verb))) {
+      if (c < verb || tree.relation(c) != "obl") continue;
+      const std::string preposition = tree.preposition(c);
+      const auto words = tree.preposition_words(c);
+      const bool upon = preposition == "on" || preposition == "against";
+      if (upon && event != 0 && !tree.has(c, Trait::kTime) && !words.empty() && tree.dominates(event, words.front() - 1)) {
+        tree.hang(c, event, "nmod");
+      } else {
+        event = names_event(tree, c) ? c : 0;
+      }
+    }
+  }
+}
+
+/// `clashes resumed between A and B`: the two sides belong to what is between them.
+void hang_sides(Tree& tree) {
+  for (int id = 1; id <= tree.size(); ++id) {
+    for (const int side : std::vector<int>(tree.children(id))) {
+      if (tree.relation(side) != "obl" || tree.preposition(side) != "between") continue;
+      for (const int c : tree.children(id)) {
+        if (tree.relation(c) != "nsubj" || c > side || !tree.has(c, Trait::kMutualEvent) || !tree.is_nominal(c)) continue;
+        tree.hang(side, c, "nmod");
+        break;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void repair_english(Tree& tree) {
@@ -133,6 +170,8 @@ void repair_english(Tree& tree) {
   hang_unmarked_sources(tree);
   read_bare_reports(tree);
   hang_saying_participles(tree);
+  hang_targets(tree);
+  hang_sides(tree);
 }
 
 }  // namespace isnad::claims

@@ -56,6 +56,9 @@ std::vector<Stance> context_stances(const Tree& tree) {
     // تهديد بضرب، خطة لضرب، a threat to strike: not done yet.
     if (relation == "nmod" && tree.is(head, "NOUN") && tree.has(head, Trait::kChainPossible) && !tree.preposition(id).empty())
       stance.modality = Modality::kPossible;
+    // A bid to advance, attempts to leave.
+    if (!tree.arabic() && relation == "acl" && tree.is_infinitive(id) && tree.has(head, Trait::kChainPossible))
+      stance.modality = Modality::kPossible;
     if ((relation == "nmod" || relation == "acl") && tree.has(head, Trait::kNegativeNoun)) stance.polarity = Polarity::kDenied;
     for (const int c : tree.children(id)) {
       const std::string_view below = tree.relation(c);

@@ -41,7 +41,9 @@ class SentenceEvents {
 
  private:
   [[nodiscard]] bool is_means(const Slot& slot) const {
-    if (slot.head.empty() || slot.entity) return false;
+    if (slot.head.empty()) return false;
+    // An American air strike: by it America acts.
+    if (slot.entity) return classes_.means_of(slot, sentence_.lang == "en") != 0;
     return (classes_.of_word(slot.head.of(document_.text)) & (classes_.bit("attack") | classes_.bit("weapon"))) != 0;
   }
 

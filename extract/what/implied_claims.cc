@@ -78,8 +78,9 @@ bool is_post(const Mention& mention) { return mention.rule == "post"; }
 class Implier {
  public:
   Implier(const Document& document, const std::vector<conllu::Sentence>& sentences, const RelationLexicon& lexicon,
-          const Wrongs& wrongs, std::vector<Claim>& claims)
-      : document_(document), sentences_(sentences), lexicon_(lexicon), wrongs_(wrongs), claims_(claims), stated_(claims.size()), numbers_(claims) {
+          const Wrongs& wrongs, const CompoundTies& compounds, std::vector<Claim>& claims)
+      : document_(document), sentences_(sentences), lexicon_(lexicon), wrongs_(wrongs), compounds_(compounds), claims_(claims),
+        stated_(claims.size()), numbers_(claims) {
     for (const Claim& claim : claims) {
       if (const auto key = edge_key(claim)) known_.insert(*key);
       if (claim.subject.entity && claim.object.entity) tied_.insert(pair_of(*claim.subject.entity, *claim.object.entity));
@@ -93,6 +94,7 @@ class Implier {
       if (sentence >= sentences_.size()) continue;
       const MentionTree tree(sentences_[sentence], members);
       belong(tree, sentence);
+      tie_compounds(tree, sentence);
       hold_posts(tree, sentence);
       hold_known_posts(tree, sentence);
       lie_in(tree, sentence);
@@ -191,6 +193,24 @@ class Implier {
     }
   }
 
+  /// rebel-held Idlib, the UK-based Observatory.
+  void tie_compounds(const MentionTree& tree, std::uint32_t sentence) {
+    for (const CompoundTie& tie : compounds_.in(tree)) {
+      const conllu::Word& participle = tree.sentence().word(tie.participle);
+      Claim claim;
+      claim.subject = slot_of(tree, *tie.source);
+      claim.object = slot_of(tree, *tie.target);
+      claim.relation.text = participle.form;
+      claim.relation.spans = {participle.span};
+      claim.relation.head = participle.span;
+      claim.relation_lemma = participle.lemma;
+      claim.type = tie.type;
+      claim.label_en = info(tie.type).label_en;
+      claim.label_ar = info(tie.type).label_ar;
+      add(std::move(claim), sentence, "implied-compound");
+    }
+  }
+
   /// The noun at the head of a person's phrase names a post.
   [[nodiscard]] bool holds_post(const MentionTree& tree, const Node& person, std::string_view kind) const {
     if (person.mention->entity.str().starts_with("office:")) return true;
@@ -264,6 +284,16 @@ class Implier {
     return !is_comma(outer.last + 1) || (tree.covering(outer.last + 2) == nullptr && !joins(outer.last + 2));
   }
 
+  /// `Atareb west of Aleppo`: the second says where the first lies, whatever hangs on what.
+  [[nodiscard]] static bool tells_direction_from(const MentionTree& tree, const Node& place, const Node& other) {
+    const conllu::Sentence& sentence = tree.sentence();
+    if (other.last >= place.first || place.first + 1 > sentence.size() || sentence.word(place.first + 1).form != "of") return false;
+    for (const std::string_view direction : {"north", "south", "east", "west"}) {
+      if (sentence.word(place.first).form.find(direction) != std::string::npos) return true;
+    }
+    return false;
+  }
+
   void lie_in(const MentionTree& tree, std::uint32_t sentence) {
     constexpr int kFar = 3;
     for (const Node& inner : tree.nodes()) {
@@ -277,6 +307,7 @@ class Implier {
         const bool below = steps && *steps > 0 && *steps <= kFar && is_phrase(tree, outer.head, inner.head);
         if (!below && !lies_beside(tree, inner, outer)) continue;
         if (tied_.contains(pair_of(inner.mention->entity, outer.mention->entity))) continue;
+        if (tells_direction_from(tree, inner, outer)) continue;
         add_tie(tree, sentence, inner, RelationType::kLocated, outer, "implied-place");
       }
     }
@@ -344,6 +375,7 @@ class Implier {
   const std::vector<conllu::Sentence>& sentences_;
   const RelationLexicon& lexicon_;
   const Wrongs& wrongs_;
+  const CompoundTies& compounds_;
   std::vector<Claim>& claims_;
   /// How many claims the sentences state; those behind are implied.
   std::size_t stated_;
@@ -356,7 +388,7 @@ class Implier {
 
 void ImpliedClaims::add(const Document& document, const std::vector<conllu::Sentence>& sentences,
                         const std::vector<Mention>& mentions, std::vector<Claim>& claims) const {
-  Implier(document, sentences, lexicon_, wrongs_, claims).imply(mentions);
+  Implier(document, sentences, lexicon_, wrongs_, compounds_, claims).imply(mentions);
 }
 
 }  // namespace isnad::what

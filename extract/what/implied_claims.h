@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "extract/conllu/sentence.h"
+#include "extract/what/compound_ties.h"
 #include "extract/what/relation_lexicon.h"
 #include "extract/what/wrongs.h"
 #include "graph/model/claim.h"
@@ -14,6 +15,7 @@ namespace isnad::what {
 /// Adds the claims that wording implies though no predicate states them (`is_implied`):
 ///
 /// - `implied-belongs`: the Turkish delegation, مسؤول فلسطيني: who represents a country belongs to it; buildings lie in it;
+/// - `implied-compound`: rebel-held Idlib, the UK-based Observatory (`CompoundTies`);
 /// - `implied-post`: ولي عهد السعودية where the office alone names its holder;
 /// - `implied-place`: a place inside another's phrase lies there, also across a chain of places;
 /// - `implied-owner`: whose crimes are condemned, whose positions are struck: the other end is the owner when the thing is nobody;
@@ -34,6 +36,7 @@ class ImpliedClaims {
  private:
   const RelationLexicon& lexicon_;
   Wrongs wrongs_;
+  CompoundTies compounds_;
 };
 
 }  // namespace isnad::what

@@ -88,6 +88,8 @@ void parse_flags(std::string_view cell, RelationEntry& entry, const std::string&
       entry.reversed = true;
     } else if (flag == "light") {
       entry.light = true;
+    } else if (flag == "there") {
+      entry.strikes_place = true;
     } else if (flag == "aux") {
       entry.auxiliary = true;
     } else if (const auto modality = modality_from(flag)) {

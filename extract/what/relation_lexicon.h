@@ -33,6 +33,8 @@ struct RelationEntry {
   bool light = false;
   /// A verb whose meaning the verb or masdar after it carries: `حاول`, `try to`.
   bool auxiliary = false;
+  /// What is done at a place is done to it: a bomb that goes off near the gate.
+  bool strikes_place = false;
   /// For words that are no facts: `خطط ل`, `plan to`.
   std::optional<Modality> modality;
   /// Index into `RelationLexicon::files()`, and line there.

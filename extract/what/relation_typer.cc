@@ -150,7 +150,7 @@ struct RelationTyper::Impl {
   void type_profession(Claim& claim, const std::string& lang, const Arguments& arguments) const;
   void type_identity(Claim& claim, const std::string& lang, const Arguments& arguments) const;
   [[nodiscard]] ClassSet classes_of_relation(const Claim& claim) const;
-  [[nodiscard]] bool attacks_on(const std::string& lemma, const RelationEntry& entry, const Arguments& arguments) const;
+  [[nodiscard]] bool attacks_on(const std::string& words_of_relation, const RelationEntry& entry, const Arguments& arguments) const;
   [[nodiscard]] RelationLexicon::Match carried_by_object(const Document& document, const Claim& claim, const std::string& lemma,
                                                          const std::string& lang, const Arguments& arguments,
                                                          const RelationLexicon::Match& match) const;
@@ -179,6 +179,15 @@ void RelationTyper::Impl::type_identity(Claim& claim, const std::string& lang, c
     claim.label_ar = where.entry->gloss_ar;
     return;
   }
+  // Atlanta, United States: a place beside a country lies there.
+  const ClassSet place = classes.bit("place");
+  if (claim.rule.starts_with("apposition") && claim.subject.entity && claim.object.entity && (arguments.subject & place) != 0 &&
+      (arguments.object & classes.bit("polity")) != 0 && (arguments.subject & classes.bit("person")) == 0) {
+    claim.type = RelationType::kLocated;
+    claim.label_en = info(claim.type).label_en;
+    claim.label_ar = info(claim.type).label_ar;
+    return;
+  }
   const RelationEntry* entry = lexicon.find_noun(claim.object.text, lang, arguments);
   // What somebody is called is no deed: `the blast was an attack on us`.
   if (entry != nullptr && is_deed(entry->type)) entry = nullptr;
@@ -197,9 +206,10 @@ void RelationTyper::Impl::type_profession(Claim& claim, const std::string& lang,
 }
 
 /// `finished the bombing of`, `intensified shelling on`: a deed of no type of its own, an attack, and whom it is on.
-bool RelationTyper::Impl::attacks_on(const std::string& lemma, const RelationEntry& entry, const Arguments& arguments) const {
+bool RelationTyper::Impl::attacks_on(const std::string& words_of_relation, const RelationEntry& entry,
+                                     const Arguments& arguments) const {
   if (entry.type != RelationType::kOther || (arguments.subject & classes.bit("attack")) != 0) return false;
-  const auto words = key_words(lemma_key(lemma));
+  const auto words = key_words(lemma_key(words_of_relation));
   if (words.size() < 3) return false;
   constexpr std::array<std::string_view, 6> kUpon = {"on", "against", "upon", "at", "علي", "ضد"};
   if (std::find(kUpon.begin(), kUpon.end(), words.back()) == kUpon.end()) return false;
@@ -241,7 +251,8 @@ RelationLexicon::Match RelationTyper::Impl::carried_by_object(const Document& do
 
 void RelationTyper::Impl::type_one(const Document& document, Claim& claim, ClassSet others) const {
   const std::string lang = language_of(document, claim);
-  const Arguments arguments{classes.of_slot(claim.subject, document.text), classes.of_slot(claim.object, document.text),
+  const Arguments arguments{classes.of_slot(claim.subject, document.text) | classes.means_of(claim.subject, lang == "en"),
+                            classes.of_slot(claim.object, document.text) | classes.means_of(claim.object, lang == "en"),
                             others | classes_of_relation(claim), kind_of(claim)};
   if (claim.relation_lemma.empty() || claim.relation_lemma == kIs) {
     type_identity(claim, lang, arguments);
@@ -289,10 +300,14 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
     if (const std::size_t space = match.rest.rfind(' '); space != std::string::npos)
       where = locative(std::string_view(match.rest).substr(space + 1));
   }
-  if (attacks_on(lemma, entry, arguments)) {
+  // The bomb went off near the gate: what an attack or a weapon does somewhere it does to what is there.
+  const ClassSet means = classes.bit("attack") | classes.bit("weapon");
+  const bool strikes_there = entry.strikes_place || (entry.type == RelationType::kAssault && (arguments.subject & means) != 0 &&
+                                                     (arguments.subject & classes.bit("actor")) == 0);
+  if (attacks_on(lemma, entry, arguments) || attacks_on(claim.relation.text, entry, arguments)) {
     claim.type = RelationType::kAssault;
     claim.subject_is_source = true;
-  } else if (!where.empty() && place && may_become_location(entry.type)) {
+  } else if (!where.empty() && place && may_become_location(entry.type) && !strikes_there) {
     // Who meets others somewhere has gone there.
     const bool meets = entry.type == RelationType::kConsult && (arguments.subject & classes.bit("person")) != 0;
     claim.type = meets ? RelationType::kTravel : RelationType::kLocated;

@@ -1,5 +1,6 @@
 #include "extract/what/word_classes.h"
 
+#include <algorithm>
 #include <array>
 
 #include "extract/data_files.h"
@@ -106,6 +107,11 @@ ClassSet WordClasses::of_word(std::string_view word) const {
       if (const ClassSet classes = look_up(text::without_article(one)); classes != 0) return classes;
     }
   }
+  // The alif of the indefinite accusative: صاروخا.
+  constexpr std::string_view kAlif = "ا";
+  if (key.size() >= 4 * kAlif.size() && key.ends_with(kAlif)) {
+    if (const ClassSet classes = look_up(std::string_view(key).substr(0, key.size() - kAlif.size())); classes != 0) return classes;
+  }
   std::string_view rest = key;
   for (int clitics = 0; clitics < 3; ++clitics) {
     if (const ClassSet classes = look_up(text::without_article(rest)); classes != 0) return classes;
@@ -142,6 +148,23 @@ ClassSet WordClasses::of_slot(const Slot& slot, std::string_view text) const {
     begin = end + 1;
   }
   return classes;
+}
+
+ClassSet WordClasses::means_of(const Slot& slot, bool english) const {
+  const ClassSet means = bit("attack") | bit("weapon");
+  const auto words = key_words(slot.text);
+  if (words.empty()) return 0;
+  if (english) {
+    if (!slot.entity) return 0;
+    constexpr std::array<std::string_view, 7> kStops = {"of", "in", "on", "by", "at", "against", "near"};
+    std::size_t noun = 0;
+    while (noun + 1 < words.size() && std::find(kStops.begin(), kStops.end(), words[noun + 1]) == kStops.end()) ++noun;
+    return of_word(words[noun]) & means;
+  }
+  const ClassSet first = of_word(words.front());
+  const ClassSet somebody = bit("person") | bit("people") | bit("armed") | bit("org") | bit("place");
+  if ((first & (means | somebody)) != 0 || slot.entity || words.size() < 2) return first & means;
+  return of_word(words[1]) & means;
 }
 
 }  // namespace isnad::what

@@ -33,6 +33,10 @@ class WordClasses {
   /// Returns: the classes of a slot: of its entity and of its head word (`text` is the document's), without one of its words.
   [[nodiscard]] ClassSet of_slot(const Slot& slot, std::string_view text) const;
 
+  /// Returns: the classes `attack` and `weapon` that a slot's words give it besides its head for linking: of `an American air strike`
+  /// that head is American; of سيارة مفخخة and محاولة اغتيال the second word says it.
+  [[nodiscard]] ClassSet means_of(const Slot& slot, bool english) const;
+
  private:
   void load(std::string_view file);
   ClassSet intern(std::string_view name);

@@ -23,6 +23,8 @@ class Wrongs {
   /// Folded lemmas and forms of words; the second of what is wrong not to do.
   std::unordered_set<std::string> wrongs_;
   std::unordered_set<std::string> duties_;
+  /// Fighting that blames nobody: resist, تصدى.
+  std::unordered_set<std::string> defences_;
 };
 
 }  // namespace isnad::what

@@ -157,3 +157,30 @@ pass pass NOUN 4 obj
 )");
   CHECK_CLAIM(claims, "Peru's army | took | the pass");
 }
+
+TEST_CASE("english: who has an intent does what it is for, if he does it", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Troops troop NOUN 2 nsubj
+attacked attack VERB 0 root
+in in ADP 5 case
+a a DET 5 det
+bid bid NOUN 2 obl
+to to PART 7 mark
+take take VERB 5 acl VerbForm=Inf
+the the DET 9 det
+port port NOUN 7 obj
+)");
+  CHECK_CLAIM(claims, "Troops | take | the port ?possible");
+  CHECK_NO_CLAIM(claims, "a bid | take | the port");
+}
+
+TEST_CASE("english: whose attempt it is, its agent tells", "[extract][claims][en]") {
+  const auto claims = claims_of("en", R"(Attempts attempt NOUN 7 nsubj
+by by ADP 3 case
+Peru Peru PROPN 1 nmod
+to to PART 5 mark
+leave leave VERB 1 acl VerbForm=Inf
+Lima Lima PROPN 5 obj
+failed fail VERB 0 root
+)");
+  CHECK_CLAIM(claims, "Peru | leave | Lima ?possible");
+}

@@ -96,3 +96,42 @@ Atareb Atareb PROPN 4 nmod
   CHECK_CLAIM(claims, "Troops | took | the town of Atareb");
   CHECK(claims.size() == 1);
 }
+
+TEST_CASE("repair: what an attack is on is no place where its victims were", "[extract][claims][repair]") {
+  const auto claims = claims_of("en", R"(Six six NUM 4 nsubj:pass
+were be AUX 4 aux:pass
+not not PART 4 advmod
+killed kill VERB 0 root
+in in ADP 6 case
+airstrikes airstrike NOUN 4 obl
+on on ADP 8 case
+Atareb Atareb PROPN 4 obl
+on on ADP 10 case
+Saturday Saturday NOUN 4 obl
+)");
+  CHECK_NO_CLAIM(claims, "Six | were not killed on | Atareb !");
+  CHECK_CLAIM(claims, "Six | were not killed in airstrikes on | Atareb !");
+}
+
+TEST_CASE("repair: what is done to a place stays with its verb", "[extract][claims][repair]") {
+  const auto claims = claims_of("en", R"(Jets jet NOUN 2 nsubj
+fired fire VERB 0 root
+in in ADP 5 case
+the the DET 5 det
+morning morning NOUN 2 obl
+on on ADP 7 case
+Atareb Atareb PROPN 2 obl
+)");
+  CHECK_CLAIM(claims, "Jets | fired on | Atareb");
+}
+
+TEST_CASE("repair: the two sides between whom something goes on", "[extract][claims][repair]") {
+  const auto claims = claims_of("en", R"(Clashes clash NOUN 2 nsubj
+resumed resume VERB 0 root
+between between ADP 4 case
+soldiers soldier NOUN 2 obl
+and and CCONJ 6 cc
+rebels rebel NOUN 4 conj
+)");
+  CHECK_CLAIM(claims, "soldiers | Clashes | rebels");
+}

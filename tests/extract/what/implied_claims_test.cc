@@ -155,6 +155,35 @@ TEST_CASE("implied: to say that another did wrong is to accuse him; to say that 
   CHECK(implied(parsed, {claim}) == Lines{"org:red ACCUSE org:blue"});
 }
 
+TEST_CASE("implied: to say that another resists blames nobody", "[extract][what][implied]") {
+  Parsed parsed("en", "Red PROPN 2 nsubj\nsaid VERB 0 root\nBlue PROPN 4 nsubj\nresists VERB 2 ccomp\nGreen PROPN 4 obj");
+  Claim claim = claim_of(parsed.slot("Blue", "org:blue"), parsed.slot("resists"), parsed.slot("Green", "org:green"), RelationType::kAssault);
+  claim.relation_lemma = "resist";
+  claim.attribution = {{parsed.slot("Red", "org:red"), "say"}};
+  CHECK(implied(parsed, {claim}).empty());
+  claim.relation_lemma = "bomb";
+  CHECK(implied(parsed, {claim}) == Lines{"org:red ACCUSE org:blue"});
+}
+
+TEST_CASE("implied: participles behind a hyphen tie a name to a noun, either way round", "[extract][what][implied]") {
+  Parsed held("en", "They PRON 2 nsubj\nleft VERB 0 root\nHouthi PROPN 5 compound\n- PUNCT 3 punct\nheld VERB 6 amod\nSanaa PROPN 2 obj");
+  held.mention("Houthi", "org:houthis").mention("Sanaa", "gpe:sanaa");
+  CHECK(implied(held) == Lines{"org:houthis CONTROL gpe:sanaa"});
+  Parsed based("en", "The DET 5 det\nLima PROPN 4 compound\n- PUNCT 2 punct\nbased VERB 5 amod\ngroup NOUN 6 nsubj\nspoke VERB 0 root");
+  based.mention("Lima", "gpe:lima").mention("group", "org:group");
+  CHECK(implied(based) == Lines{"org:group LOCATED gpe:lima"});
+  // A word that the table lacks says nothing.
+  Parsed other("en", "The DET 5 det\nLima PROPN 4 compound\n- PUNCT 2 punct\nminded VERB 5 amod\ngroup NOUN 6 nsubj\nspoke VERB 0 root");
+  other.mention("Lima", "gpe:lima").mention("group", "org:group");
+  CHECK(implied(other).empty());
+}
+
+TEST_CASE("implied: a place west of another lies there, not the other in it", "[extract][what][implied]") {
+  Parsed parsed("en", "Six NUM 2 nsubj\ndied VERB 0 root\nin ADP 5 case\nAtareb PROPN 5 compound\nwest NOUN 2 obl\nof ADP 7 case\nAleppo PROPN 5 nmod");
+  parsed.mention("Atareb", "gpe:atareb").mention("west of Aleppo", "gpe:aleppo");
+  CHECK(implied(parsed).empty());
+}
+
 TEST_CASE("implied: ids go on from those of the sentence, and no edge is told twice", "[extract][what][implied]") {
   Parsed parsed("ar", "احتفلت VERB 0 root\nالسفارة NOUN 1 nsubj\nالنرويجية ADJ 2 amod");
   parsed.mention("السفارة النرويجية", "org:embassy:norway", "compose").mention("النرويجية", "gpe:norway", "demonym");
@@ -187,6 +216,14 @@ TEST_CASE("events: who launched the attack in which somebody was killed", "[extr
   events.add(parsed.document, parsed.sentences, claims);
   REQUIRE(claims.size() == 2);
   CHECK(claims[1].subject.text == "هجوم");
+  // An American attack: what is linked to America is still the attack.
+  Claim american = killed;
+  american.object.entity = EntityKey("gpe:united-states");
+  claims = {american};
+  events.add(parsed.document, parsed.sentences, claims);
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].subject.entity == EntityKey("gpe:united-states"));
+  CHECK(claims[1].object.text == "جنود");
   // What is denied did not happen.
   killed.polarity = Polarity::kDenied;
   claims = {killed, launched};

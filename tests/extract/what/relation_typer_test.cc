@@ -204,3 +204,34 @@ TEST_CASE("relation types: a predicate in a place", "[extract][what]") {
   typer().type(Document{}, claims);
   CHECK(claims.front().type == RelationType::kLocated);
 }
+
+TEST_CASE("relation types: an attack on a place is no deed in it", "[extract][what]") {
+  CHECK(type_of("انفجر قرب", "سيارة مفخخة", "gpe:baghdad") == RelationType::kAssault);
+  CHECK(type_of("فجر في", "per:x", "gpe:baghdad") == RelationType::kAssault);
+  CHECK(type_of("قتل في", "per:x", "gpe:baghdad") == RelationType::kLocated);
+  CHECK(type_of("explode near", "a bomb", "fac:embassy") == RelationType::kAssault);
+}
+
+TEST_CASE("relation types: a strike that its country stands for is a strike", "[extract][what]") {
+  Claim killed = claim("قتل في", "مسلحين", "غارة اميركية");
+  killed.object.entity = EntityKey("gpe:united-states");
+  std::vector<Claim> claims = {killed};
+  typer().type(Document{}, claims);
+  CHECK(claims.front().type == RelationType::kAssault);
+  CHECK_FALSE(claims.front().subject_is_source);
+  CHECK(type_of("نجا من", "per:x", "محاولة اغتيال") == RelationType::kAssault);
+}
+
+TEST_CASE("relation types: what is left behind is no journey", "[extract][what]") {
+  CHECK(type_of("leave", "per:x", "gpe:turkey") == RelationType::kTravel);
+  CHECK(type_of("leave", "org:x", "dozens of casualties") == RelationType::kOther);
+  CHECK(type_of("bear", "org:x", "responsibility") == RelationType::kOther);
+}
+
+TEST_CASE("relation types: a place beside a country lies there", "[extract][what]") {
+  Claim beside = claim("=is", "gpe:dubai", "gpe:united-arab-emirates");
+  beside.rule = "apposition";
+  std::vector<Claim> claims = {beside};
+  typer().type(Document{}, claims);
+  CHECK(claims.front().type == RelationType::kLocated);
+}
