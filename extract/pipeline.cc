@@ -45,6 +45,7 @@ Extraction Pipeline::run(Document document) const {
   resolver_.link(resolution, out.claims);
   typer_.type(document, out.claims);
   typer_.compose_events(document, trees, out.claims);
+  typer_.mark_mentions(document, trees, out.claims);
   describer_.describe(document, trees, resolution, out.claims);
   std::vector<Mention> mentions = resolver_.held_posts(trees, resolution);
   mentions.insert(mentions.end(), resolution.mentions.begin(), resolution.mentions.end());

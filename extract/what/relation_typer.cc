@@ -11,6 +11,7 @@
 #include "extract/what/english.h"
 #include "extract/what/event_claims.h"
 #include "extract/what/event_dates.h"
+#include "extract/what/event_reports.h"
 #include "extract/what/implied_claims.h"
 #include "extract/what/lemma_key.h"
 #include "extract/what/relation_lexicon.h"
@@ -140,6 +141,7 @@ struct RelationTyper::Impl {
   RelationLexicon lexicon{classes};
   EventClaims events{classes};
   ImpliedClaims implied{lexicon};
+  EventReports reports{classes};
   DateFinder dates;
   /// What nobody can be in.
   ClassSet nowhere = classes.bit("person") | classes.bit("people") | classes.bit("thing") | classes.bit("accord");
@@ -343,6 +345,11 @@ void RelationTyper::type(const Document& document, std::vector<Claim>& claims) c
 void RelationTyper::compose_events(const Document& document, const std::vector<conllu::Sentence>& sentences,
                                    std::vector<Claim>& claims) const {
   impl_->events.add(document, sentences, claims);
+}
+
+void RelationTyper::mark_mentions(const Document& document, const std::vector<conllu::Sentence>& sentences,
+                                  std::vector<Claim>& claims) const {
+  impl_->reports.mark(document, sentences, claims);
 }
 
 void RelationTyper::imply(const Document& document, const std::vector<conllu::Sentence>& sentences,

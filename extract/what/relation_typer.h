@@ -31,6 +31,11 @@ class RelationTyper {
   /// Requires: `claims` are typed; `sentences` are of this document.
   void compose_events(const Document& document, const std::vector<conllu::Sentence>& sentences, std::vector<Claim>& claims) const;
 
+  /// Marks the deeds that their sentences only mention (`EventReports`).
+  ///
+  /// Requires: as `compose_events`.
+  void mark_mentions(const Document& document, const std::vector<conllu::Sentence>& sentences, std::vector<Claim>& claims) const;
+
   /// Appends the claims that wording implies (`ImpliedClaims`).
   ///
   /// Requires: `claims` are linked and typed; `sentences` and `mentions` are of this document.

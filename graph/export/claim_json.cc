@@ -44,7 +44,8 @@ Json to_json(const Claim& claim, std::string_view sentence_id) {
   out["neg"] = claim.polarity == Polarity::kDenied;
   out["modal"] = to_string(claim.modality);
   out["attr"] = speakers_of(claim.attribution);
-  out["type"] = to_string(claim.type);
+  out["type"] = to_string(is_mentioned(claim) ? RelationType::kOther : claim.type);
+  out["mentions"] = is_mentioned(claim) ? Json(to_string(claim.type)) : Json(nullptr);
   out["lemma"] = claim.relation_lemma;
   out["label_en"] = claim.label_en;
   out["label_ar"] = claim.label_ar;

@@ -133,7 +133,7 @@ void write_entities_by_document(const std::function<void(const EntityVisitor&)>&
 bool write_claim_csv_head(std::ostream& out) {
   return write_row(
       out, {"id",    "doc",      "sent",     "s",        "r",        "o",    "neg",        "modal",    "attr",      "type",
-            "lemma", "label_ar", "label_en", "s_entity", "o_entity", "date", "confidence", "sentence", "published", "source"});
+            "lemma", "label_ar", "label_en", "s_entity", "o_entity", "date", "confidence", "sentence", "published", "source", "mentions"});
 }
 
 bool write_claim_csv(std::ostream& out, const Claim& claim, const Document& document) {
@@ -148,7 +148,7 @@ bool write_claim_csv(std::ostream& out, const Claim& claim, const Document& docu
                          claim.polarity == Polarity::kDenied ? "true" : "false",
                          to_string(claim.modality),
                          claim.attribution.empty() ? "" : claim.attribution.front().speaker.text,
-                         to_string(claim.type),
+                         to_string(is_mentioned(claim) ? RelationType::kOther : claim.type),
                          claim.relation_lemma,
                          claim.label_ar,
                          claim.label_en,
@@ -158,7 +158,8 @@ bool write_claim_csv(std::ostream& out, const Claim& claim, const Document& docu
                          confidence,
                          DocumentReader::sentence(claim, document),
                          document.published,
-                         document.source});
+                         document.source,
+                         is_mentioned(claim) ? to_string(claim.type) : std::string_view{}});
 }
 
 void write_claims_csv(const ClaimSource& source, std::ostream& out) {

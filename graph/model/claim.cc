@@ -9,6 +9,8 @@ namespace {
 constexpr std::array<std::string_view, 2> kPolarities = {"affirmed", "denied"};
 constexpr std::array<std::string_view, 4> kModalities = {"fact", "future", "possible", "necessary"};
 
+constexpr std::string_view kMentioned = "-mentioned";
+
 }  // namespace
 
 std::string_view to_string(Polarity polarity) { return kPolarities[static_cast<std::size_t>(polarity)]; }
@@ -23,5 +25,11 @@ std::optional<Modality> modality_from(std::string_view name) {
 }
 
 bool is_implied(const Claim& claim) { return claim.rule.starts_with("implied"); }
+
+bool is_mentioned(const Claim& claim) { return claim.rule.ends_with(kMentioned); }
+
+void mark_mentioned(Claim& claim) {
+  if (!is_mentioned(claim)) claim.rule += kMentioned;
+}
 
 }  // namespace isnad

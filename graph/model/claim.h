@@ -77,6 +77,13 @@ struct Claim {
 /// Turkey, whoever says that A attacked B accuses A. Edges count such claims; lists of what a text states leave them out.
 [[nodiscard]] bool is_implied(const Claim& claim);
 
+/// Returns: true for a deed of conflict that its sentence only mentions: background, a general remark, a fear. It ties its actors like any
+/// other, but is no event of the day.
+[[nodiscard]] bool is_mentioned(const Claim& claim);
+
+/// Makes a claim one that its sentence only mentions: a part of its rule says so.
+void mark_mentioned(Claim& claim);
+
 /// All that one document gives to the graph; the unit that the store adds and deletes.
 struct Extraction {
   Document document;

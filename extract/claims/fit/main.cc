@@ -13,15 +13,15 @@
 
 #include "extract/claims/claim_extractor.h"
 #include "extract/claims/confidence.h"
-#include "extract/claims/fit/confidence_fit.h"
 #include "extract/corpus/corpus_reader.h"
 #include "extract/diagnostics.h"
 #include "extract/evaluation/gold.h"
+#include "extract/fit/logistic.h"
 #include "extract/nlp/analyser.h"
 
 namespace {
 
-using isnad::claims::Example;
+using isnad::fit::Example;
 
 /// How a gold file's claims are counted: those of one file are compared with the facts of that file alone.
 struct GoldFile {
@@ -113,7 +113,7 @@ void print_thresholds(const GoldFile& file, const std::vector<Example>& examples
   }
 }
 
-void write(const std::filesystem::path& path, const isnad::claims::Weights& weights) {
+void write(const std::filesystem::path& path, const isnad::fit::Weights& weights) {
   std::ofstream out(path);
   out << "#feature\tweight\n"
          "# Weights of a logistic regression: is a claim accepted by a careful reader? Made by isnad-fit-confidence\n"
@@ -140,10 +140,10 @@ int main(int argc, char** argv) {
     std::vector<Example> examples;
     std::vector<GoldFile> files;
     for (const auto& path : gold) files.push_back(add_examples(path, analyser, examples));
-    const auto p = isnad::claims::cross_validated(examples, folds);
+    const auto p = isnad::fit::cross_validated(examples, folds);
     print_reliability(examples, p);
     for (const auto& file : files) print_thresholds(file, examples, p);
-    if (!table.empty()) write(table, isnad::claims::fit(examples));
+    if (!table.empty()) write(table, isnad::fit::fit(examples));
   } catch (const std::exception& error) {
     std::cerr << "isnad-fit-confidence: " << error.what() << '\n';
     return 1;

@@ -57,6 +57,16 @@ TEST_CASE("events: one line an event, its place from the same predicate, structu
   CHECK(lines[1].ends_with(R"("Graustark army shelled Ruritania, a neighbour, in Edelweiss .")"));
 }
 
+TEST_CASE("events: what a sentence only mentions is no event, but ties its actors", "[graph][export][events]") {
+  auto graph = actors();
+  graph.document("d1", "Post", "2020-03-01", "en");
+  graph.sentence("Ruritania condemned the army that once shelled Edelweiss .",
+                 {{.subject = "army", .subject_entity = "org:armed-forces:graustark", .type = RelationType::kAssault, .relation = "shelled",
+                   .object = "Edelweiss", .object_entity = "gpe:edelweiss", .mentioned = true}});
+  const auto source = graph.build();
+  CHECK(lines_of(source).size() == 1);
+}
+
 TEST_CASE("events: an undated event has its article's day", "[graph][export][events]") {
   auto graph = actors();
   graph.document("d1", "Post", "2020-03-01", "en");

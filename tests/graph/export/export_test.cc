@@ -158,6 +158,20 @@ TEST_CASE("export: JSON lines and CSV hold every record", "[graph][export]") {
   CHECK(first["published"] == "2020-02-13");
 }
 
+TEST_CASE("export: a deed that is only mentioned has its type as what it mentions", "[graph][export]") {
+  testing::GraphBuilder graph;
+  graph.entity("gpe:a", EntityType::kGpe, "أ", "A");
+  graph.entity("gpe:b", EntityType::kGpe, "ب", "B");
+  graph.document("d1", "Post", "2020-03-01", "en");
+  graph.sentence("A once shelled B .", {{.subject = "A", .subject_entity = "gpe:a", .type = RelationType::kAssault, .relation = "shelled",
+                                         .object = "B", .object_entity = "gpe:b", .mentioned = true}});
+  const auto source = graph.build();
+  const auto claim = json_lines(exported(source, What::kClaims, Format::kJsonl)).front();
+  CHECK(claim["type"] == "OTHER");
+  CHECK(claim["mentions"] == "ASSAULT");
+  CHECK(json_lines(exported(source, What::kEdges, Format::kJsonl)).front()["rel"] == "ASSAULT");
+}
+
 TEST_CASE("export: every row of a table has as many fields as its head, whatever the names", "[graph][export]") {
   const auto source = hostile_graph();
   for (const auto what : {What::kClaims, What::kEdges, What::kEntities}) {

@@ -108,6 +108,7 @@ GraphBuilder& GraphBuilder::sentence(const std::string& text, const std::vector<
     claim.confidence = spec.confidence;
     claim.subject_is_source = spec.subject_is_source;
     claim.rule = "test";
+    if (spec.mentioned) mark_mentioned(claim);
     if (!spec.speaker.empty()) claim.attribution.push_back({slot(spec.speaker, spec.speaker_entity, text, offset), "say"});
     use(spec.subject_entity);
     use(spec.object_entity);

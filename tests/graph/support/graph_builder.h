@@ -25,6 +25,7 @@ struct ClaimSpec {
   std::string event_date = {};
   float confidence = 0.9F;
   bool subject_is_source = true;
+  bool mentioned = false;
 };
 
 /// Builds documents sentence by sentence, and a graph in memory from them.

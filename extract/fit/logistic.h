@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-namespace isnad::claims {
+namespace isnad::fit {
 
-/// A claim as the fit sees it.
+/// What is told right from wrong, as the fit sees it: a claim.
 struct Example {
   std::vector<std::pair<std::string, double>> features;
   /// A careful reader accepts it.
@@ -17,6 +17,8 @@ struct Example {
   std::string article;
   /// The gold facts that must be found and that it finds.
   std::vector<std::string> finds;
+  /// How much it counts beside the others.
+  double weight = 1;
 };
 
 /// By feature.
@@ -44,4 +46,4 @@ struct FitOptions {
 [[nodiscard]] std::vector<double> cross_validated(const std::vector<Example>& examples, std::size_t folds,
                                                   const FitOptions& options = {});
 
-}  // namespace isnad::claims
+}  // namespace isnad::fit

@@ -1,9 +1,9 @@
-#include "extract/claims/fit/confidence_fit.h"
+#include "extract/fit/logistic.h"
 
 #include <catch2/catch.hpp>
 #include <string>
 
-using namespace isnad::claims;
+using namespace isnad::fit;
 
 namespace {
 
@@ -22,7 +22,7 @@ Example of_rule(const std::string& rule) { return {{{"bias", 1.0}, {"rule:" + ru
 
 }  // namespace
 
-TEST_CASE("confidence fit: gives back the shares that it was shown", "[extract][claims][fit]") {
+TEST_CASE("logistic regression: gives back the shares that it was shown", "[extract][fit]") {
   std::vector<Example> examples;
   add(examples, "good", 360, 400);
   add(examples, "bad", 80, 400);
@@ -31,7 +31,7 @@ TEST_CASE("confidence fit: gives back the shares that it was shown", "[extract][
   CHECK(probability(weights, of_rule("bad")) == Approx(0.2).margin(0.005));
 }
 
-TEST_CASE("confidence fit: leaves out what few examples have", "[extract][claims][fit]") {
+TEST_CASE("logistic regression: leaves out what few examples have", "[extract][fit]") {
   std::vector<Example> examples;
   add(examples, "common", 30, 60);
   add(examples, "rare", 3, 3);
@@ -40,7 +40,7 @@ TEST_CASE("confidence fit: leaves out what few examples have", "[extract][claims
   CHECK_FALSE(weights.contains("rule:rare"));
 }
 
-TEST_CASE("confidence fit: never learns from the article that it judges", "[extract][claims][fit]") {
+TEST_CASE("logistic regression: never learns from the article that it judges", "[extract][fit]") {
   // One article in which everything of one rule is right; elsewhere it is always wrong.
   std::vector<Example> examples;
   add(examples, "odd", 0, 40);
@@ -53,7 +53,7 @@ TEST_CASE("confidence fit: never learns from the article that it judges", "[extr
   CHECK(p.back() < 0.1);
 }
 
-TEST_CASE("confidence fit: the same examples give the same weights", "[extract][claims][fit]") {
+TEST_CASE("logistic regression: the same examples give the same weights", "[extract][fit]") {
   std::vector<Example> examples;
   add(examples, "a", 10, 40);
   add(examples, "b", 30, 40);

@@ -1,10 +1,10 @@
-#include "extract/claims/fit/confidence_fit.h"
+#include "extract/fit/logistic.h"
 
 #include <Eigen/Dense>
 #include <cmath>
 #include <set>
 
-namespace isnad::claims {
+namespace isnad::fit {
 
 namespace {
 
@@ -48,8 +48,8 @@ Weights fit(const std::vector<Example>& examples, const FitOptions& options) {
       }
       const double p = logistic(score);
       for (const auto& [i, a] : row) {
-        gradient(i) += (p - (example.right ? 1.0 : 0.0)) * a;
-        for (const auto& [j, b] : row) curvature(i, j) += p * (1 - p) * a * b;
+        gradient(i) += example.weight * (p - (example.right ? 1.0 : 0.0)) * a;
+        for (const auto& [j, b] : row) curvature(i, j) += example.weight * p * (1 - p) * a * b;
       }
     }
     const Eigen::VectorXd change = curvature.ldlt().solve(gradient);
@@ -80,4 +80,4 @@ std::vector<double> cross_validated(const std::vector<Example>& examples, std::s
   return out;
 }
 
-}  // namespace isnad::claims
+}  // namespace isnad::fit
