@@ -69,6 +69,32 @@ void hang_unmarked_sources(Tree& tree) {
   }
 }
 
+/// `Forces have tortured refugees, the group said`: of two subjects of a verb of saying behind its words the first is the subject of what is
+/// said, with its auxiliaries; one under a preposition is none.
+void part_speaker_and_subject(Tree& tree) {
+  for (int verb = 4; verb <= tree.size(); ++verb) {
+    const int said = says(tree, verb) ? tree.child(verb, "ccomp") : 0;
+    if (said == 0 || said > verb) continue;
+    int speaker = 0;
+    for (const int c : tree.children(verb)) {
+      if (tree.relation(c) == "nsubj" && c > said && c < verb && tree.preposition(c).empty()) speaker = c;
+    }
+    if (speaker == 0) continue;
+    for (const int c : std::vector<int>(tree.children(verb))) {
+      if (c >= speaker) break;
+      const std::string_view relation = tree.relation(c);
+      const bool subject = relation == "nsubj" && c < said;
+      if (subject && tree.preposition(c).empty() && tree.child(said, "nsubj") == 0) {
+        tree.hang(c, said, "nsubj");
+      } else if (relation == "nsubj" && c > said && !tree.preposition(c).empty()) {
+        tree.hang(c, said, "obl");
+      } else if ((relation == "aux" || relation == "cop") && c < said) {
+        tree.hang(c, said, relation);
+      }
+    }
+  }
+}
+
 /// `England centre Mike Tindall is`: an office and the name right behind it are one subject.
 void join_titles(Tree& tree) {
   for (int verb = 3; verb <= tree.size(); ++verb) {
@@ -167,6 +193,7 @@ void hang_sides(Tree& tree) {
 void repair_english(Tree& tree) {
   join_titles(tree);
   read_late_speakers(tree);
+  part_speaker_and_subject(tree);
   hang_unmarked_sources(tree);
   read_bare_reports(tree);
   hang_saying_participles(tree);

@@ -325,14 +325,34 @@ RelationLexicon::Match RelationLexicon::find_respelled(const std::vector<std::st
   return {};
 }
 
+const RelationLexicon::Form* RelationLexicon::leading(const Language& language, const std::string& key, bool auxiliary,
+                                                      const Arguments& arguments) const {
+  // `decide` has a row of its own and one as an auxiliary; a row of its own that has a type comes before both.
+  if (const Form* form = look_up(language, key, arguments)) {
+    const RelationEntry& entry = entries_[form->entry];
+    if (auxiliary ? entry.auxiliary : entry.light) return form;
+    if (entry.type != RelationType::kOther) return nullptr;
+  }
+  for (const Index* index : {&language.exact, &language.bare}) {
+    const auto found = index->find(key);
+    if (found == index->end()) continue;
+    for (const Form& form : found->second) {
+      const RelationEntry& entry = entries_[form.entry];
+      const bool leads = auxiliary ? entry.auxiliary : entry.light;
+      if (leads && holds(entry.subject, arguments.subject) && holds(entry.object, arguments.object) && holds(entry.other, arguments.other))
+        return &form;
+    }
+  }
+  return nullptr;
+}
+
 RelationLexicon::Match RelationLexicon::find_behind(const std::vector<std::string>& words, bool auxiliary, std::string_view lang,
                                                     const Arguments& arguments, int depth) const {
   const Language& forms = language(lang);
   for (std::size_t length = words.size() - 1; length >= 1; --length) {
-    const Form* form = look_up(forms, form_key(words, 0, length), arguments);
+    const Form* form = leading(forms, form_key(words, 0, length), auxiliary, arguments);
     if (form == nullptr) continue;
     const RelationEntry& before = entries_[form->entry];
-    if (!(auxiliary ? before.auxiliary : before.light)) continue;
     std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(length), words.end());
     Arguments behind = arguments;
     behind.kind = auxiliary ? std::nullopt : std::optional(WordKind::kNoun);

@@ -113,6 +113,8 @@ class RelationLexicon {
   /// Other lemmas that taggers give to the same word.
   [[nodiscard]] Match find_respelled(const std::vector<std::string>& words, std::string_view lang, const Arguments& arguments,
                                      int depth) const;
+  /// Returns: a form that passes its meaning on to the words behind it, as an auxiliary or a light verb; null when there is none.
+  [[nodiscard]] const Form* leading(const Language& language, const std::string& key, bool auxiliary, const Arguments& arguments) const;
   [[nodiscard]] Match find_behind(const std::vector<std::string>& words, bool auxiliary, std::string_view lang,
                                   const Arguments& arguments, int depth) const;
   [[nodiscard]] const Language& language(std::string_view lang) const { return lang == "ar" ? arabic_ : english_; }

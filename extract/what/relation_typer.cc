@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <string_view>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "extract/what/event_reports.h"
 #include "extract/what/implied_claims.h"
 #include "extract/what/lemma_key.h"
+#include "extract/what/purpose_claims.h"
 #include "extract/what/relation_lexicon.h"
 #include "extract/what/word_classes.h"
 
@@ -99,6 +101,61 @@ bool is_deed(RelationType type) {
   }
 }
 
+/// A noun of this type says what is done, also where somebody goes or goes away.
+bool tells_deed(RelationType type) { return is_deed(type) || type == RelationType::kRetreat; }
+
+bool is_hostile(RelationType type) {
+  switch (type) {
+    case RelationType::kReject:
+    case RelationType::kProtest:
+    case RelationType::kSanction:
+    case RelationType::kMobilize:
+    case RelationType::kCoerce:
+    case RelationType::kAssault:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_friendly(RelationType type) {
+  switch (type) {
+    case RelationType::kSupport:
+    case RelationType::kCooperate:
+    case RelationType::kAid:
+    case RelationType::kConcede:
+    case RelationType::kRetreat:
+    case RelationType::kConsult:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Willing, ready to: words that say what somebody means to do.
+bool names_will(std::string_view relation) {
+  for (const std::string_view word : {"willing", "ready", "prepared"}) {
+    if (relation.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// Who says of himself that he will do it gives his word, or threatens (CAMEO 03 and 13).
+void give_word(Claim& claim) {
+  const bool willing = names_will(claim.relation.text);
+  if (claim.polarity == Polarity::kDenied || (claim.modality != Modality::kFuture && !willing)) return;
+  if (!claim.subject_is_source || claim.object.text.empty()) return;
+  bool own = willing && claim.attribution.empty();
+  if (!claim.attribution.empty()) {
+    const Slot& speaker = claim.attribution.front().speaker;
+    const bool same_words = !speaker.head.empty() && speaker.head == claim.subject.head;
+    own = same_words || (speaker.entity && speaker.entity == claim.subject.entity);
+  }
+  if (!own) return;
+  if (is_friendly(claim.type)) claim.type = RelationType::kAgree;
+  if (is_hostile(claim.type)) claim.type = RelationType::kThreaten;
+}
+
 /// مطرود، مدعوم: a participle of what was done to the subject, by its shape.
 bool is_passive_participle(std::string_view lemma) {
   constexpr std::size_t kLetter = 2;
@@ -140,6 +197,7 @@ struct RelationTyper::Impl {
   WordClasses classes;
   RelationLexicon lexicon{classes};
   EventClaims events{classes};
+  PurposeClaims purposes{classes};
   ImpliedClaims implied{lexicon};
   EventReports reports{classes};
   DateFinder dates;
@@ -151,6 +209,7 @@ struct RelationTyper::Impl {
   void type_one(const Document& document, Claim& claim, ClassSet others) const;
   void type_profession(Claim& claim, const std::string& lang, const Arguments& arguments) const;
   void type_identity(Claim& claim, const std::string& lang, const Arguments& arguments) const;
+  void share_type(const Document& document, const std::vector<std::size_t>& members, std::vector<Claim>& claims) const;
   [[nodiscard]] ClassSet classes_of_relation(const Claim& claim) const;
   [[nodiscard]] bool attacks_on(const std::string& words_of_relation, const RelationEntry& entry, const Arguments& arguments) const;
   [[nodiscard]] RelationLexicon::Match carried_by_object(const Document& document, const Claim& claim, const std::string& lemma,
@@ -219,19 +278,26 @@ bool RelationTyper::Impl::attacks_on(const std::string& words_of_relation, const
                      [&](const std::string& word) { return (classes.of_word(word) & classes.bit("attack")) != 0; });
 }
 
-/// `نفذت عمليات انتحارية`, `أسفر عن مقتل`: of a light verb its object's noun says what is done.
+/// `نفذت عمليات انتحارية`, `أسفر عن مقتل`, `lifted a state of emergency`: of a light verb its object's noun says what is done, of others
+/// a row of the table for verb and noun together.
 RelationLexicon::Match RelationTyper::Impl::carried_by_object(const Document& document, const Claim& claim, const std::string& lemma,
                                                               const std::string& lang, const Arguments& arguments,
                                                               const RelationLexicon::Match& match) const {
-  if (match.entry == nullptr || !match.entry->light || claim.object.head.empty()) return {};
+  if (claim.object.head.empty() || (match.entry == nullptr && lang == "ar")) return {};
+  const bool light = match.entry != nullptr && (match.entry->light || match.entry->auxiliary);
   const std::string head(claim.object.head.of(document.text));
-  std::string next;
-  if (const std::size_t at = claim.object.text.find(head); lang == "ar" && at != std::string::npos) {
-    const std::size_t begin = std::min(claim.object.text.size(), at + head.size() + 1);
-    next = claim.object.text.substr(begin, claim.object.text.find(' ', begin) - begin);
+  // The noun with the word that goes with it: عمليات انتحارية, mediation efforts.
+  std::string pair;
+  if (const std::size_t at = claim.object.text.find(head); at != std::string::npos && !head.empty()) {
+    if (lang == "ar") {
+      const std::size_t begin = std::min(claim.object.text.size(), at + head.size() + 1);
+      pair = claim.object.text.substr(begin, claim.object.text.find(' ', begin) - begin);
+    } else if (at > 1) {
+      const std::size_t begin = claim.object.text.rfind(' ', at - 2);
+      pair = claim.object.text.substr(begin == std::string::npos ? 0 : begin + 1, at - 1 - (begin == std::string::npos ? 0 : begin + 1));
+    }
   }
   // تعرض ل + لهجوم: the text writes the preposition and the article with the noun.
-  const std::string verb = match.form;
   std::string bare = head;
   for (const std::string_view clitic : {"لل", "ل", "ب"}) {
     if (lang == "ar" && bare.starts_with(clitic) && claim.relation_lemma.ends_with(clitic.substr(0, 2))) {
@@ -239,13 +305,23 @@ RelationLexicon::Match RelationTyper::Impl::carried_by_object(const Document& do
       break;
     }
   }
+  if (lang == "en" && bare.size() > 3 && bare.ends_with('s') && !bare.ends_with("ss")) bare.pop_back();
+  std::vector<std::string> nouns = {bare};
+  if (const std::size_t of = claim.object.text.find(head + " of "); lang == "en" && of != std::string::npos) {
+    const std::size_t begin = of + head.size() + std::string_view(" of ").size();
+    nouns.insert(nouns.begin(), bare + " of " + claim.object.text.substr(begin, claim.object.text.find(' ', begin) - begin));
+  }
+  if (!pair.empty()) nouns.insert(nouns.begin(), lang == "ar" ? bare + " " + pair : pair + " " + bare);
   Arguments behind = arguments;
   behind.kind = std::nullopt;
-  for (const std::string& words : {next.empty() ? std::string() : bare + " " + next, bare}) {
-    if (words.empty()) continue;
-    for (const std::string* before : {&lemma, &verb}) {
-      RelationLexicon::Match found = lexicon.find(*before + " " + words, lang, behind);
-      if (found.entry != nullptr && found.entry != match.entry && is_deed(found.entry->type)) return found;
+  for (const std::string& noun : nouns) {
+    for (const std::string* before : {&lemma, &match.form}) {
+      if (before->empty()) continue;
+      RelationLexicon::Match found = lexicon.find(*before + " " + noun, lang, behind);
+      if (found.entry == nullptr || found.entry == match.entry || !tells_deed(found.entry->type)) continue;
+      if (light) return found;
+      const bool idiom = found.kind == WordKind::kVerb && found.form.ends_with(lemma_key(noun)) && found.form.size() > noun.size();
+      if (idiom) return found;
     }
   }
   return {};
@@ -322,6 +398,31 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
   if (match.modality && claim.modality == Modality::kFact) claim.modality = *match.modality;
 }
 
+/// `ended mediation efforts between A and B`: what a verb with its object means holds for whom it is done to, with or against as well.
+void RelationTyper::Impl::share_type(const Document& document, const std::vector<std::size_t>& members, std::vector<Claim>& claims) const {
+  const ClassSet somebody =
+      classes.bit("actor") | classes.bit("org") | classes.bit("armed") | classes.bit("people") | classes.bit("person");
+  const auto is_core = [&](const Claim& claim) {
+    return claim.rule.find("oblique") == std::string::npos && claim.rule.find("nested") == std::string::npos && !claim.relation.head.empty() &&
+           !claim.object.head.empty() && claim.subject_is_source && is_deed(claim.type) && !claim.object.entity &&
+           (classes.of_slot(claim.object, document.text) & (somebody | classes.bit("place"))) == 0;
+  };
+  const auto core = std::find_if(members.begin(), members.end(), [&](std::size_t i) { return is_core(claims[i]); });
+  if (core == members.end()) return;
+  constexpr std::array<std::string_view, 14> kParties = {"to",  "with", "against", "between", "among", "on", "for",
+                                                         "مع", "ضد",   "علي",     "الي",     "ل",     "بين", "بحق"};
+  for (const std::size_t i : members) {
+    Claim& claim = claims[i];
+    if (i == *core || claim.type != RelationType::kOther || !(claim.subject.head == claims[*core].subject.head)) continue;
+    const auto words = key_words(lemma_key(claim.relation.text));
+    if (words.size() < 2 || std::find(kParties.begin(), kParties.end(), words.back()) == kParties.end()) continue;
+    if (!claim.object.entity && (classes.of_slot(claim.object, document.text) & somebody) == 0) continue;
+    claim.type = claims[*core].type;
+    claim.subject_is_source = true;
+    if (claim.modality == Modality::kFact) claim.modality = claims[*core].modality;
+  }
+}
+
 void RelationTyper::type(const Document& document, std::vector<Claim>& claims) const {
   // What else the same predicate governs tells its senses apart: `أرسل تعزيزات` and `إلى إدلب` are two claims of one verb.
   const auto predicate = [](const Claim& claim) { return std::pair{claim.sentence, claim.relation.head.begin}; };
@@ -339,12 +440,17 @@ void RelationTyper::type(const Document& document, std::vector<Claim>& claims) c
     }
     impl_->type_one(document, claims[i], others);
   }
+  for (const auto& members : by_predicate | std::views::values) {
+    if (members.size() > 1) impl_->share_type(document, members, claims);
+  }
+  for (Claim& claim : claims) give_word(claim);
   date_events(document, impl_->dates, claims);
 }
 
 void RelationTyper::compose_events(const Document& document, const std::vector<conllu::Sentence>& sentences,
                                    std::vector<Claim>& claims) const {
   impl_->events.add(document, sentences, claims);
+  impl_->purposes.add(document, sentences, claims);
 }
 
 void RelationTyper::mark_mentions(const Document& document, const std::vector<conllu::Sentence>& sentences,

@@ -135,3 +135,16 @@ rebels rebel NOUN 4 conj
 )");
   CHECK_CLAIM(claims, "soldiers | Clashes | rebels");
 }
+
+TEST_CASE("repair: the first of two subjects of a late verb of saying is of what is said", "[extract][claims][repair]") {
+  const auto claims = claims_of("en", R"(Forces force NOUN 7 nsubj
+have have AUX 7 aux
+tortured torture VERB 7 ccomp
+refugees refugee NOUN 3 obj
+, , PUNCT 6 punct
+HRW HRW PROPN 7 nsubj
+said say VERB 0 root
+)");
+  CHECK_CLAIM(claims, "Forces | have tortured | refugees @HRW");
+  CHECK_NO_CLAIM(claims, "Forces | have said | tortured refugees");
+}

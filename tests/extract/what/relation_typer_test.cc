@@ -235,3 +235,61 @@ TEST_CASE("relation types: a place beside a country lies there", "[extract][what
   typer().type(Document{}, claims);
   CHECK(claims.front().type == RelationType::kLocated);
 }
+
+namespace {
+
+/// A claim of one's own about what one will do.
+Claim promised(const std::string& lemma, const std::string& speaker) {
+  Claim out = claim(lemma, "gpe:ruritania", "gpe:graustark");
+  out.modality = Modality::kFuture;
+  isnad::Attribution said;
+  said.speaker.text = speaker;
+  said.speaker.entity = EntityKey(speaker);
+  out.attribution.push_back(said);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("relation types: who says that he will do it gives his word or threatens", "[extract][what]") {
+  std::vector<Claim> claims = {promised("aid", "gpe:ruritania"), promised("bomb", "gpe:ruritania"), promised("bomb", "per:somebody")};
+  typer().type(Document{}, claims);
+  CHECK(claims[0].type == RelationType::kAgree);
+  CHECK(claims[1].type == RelationType::kThreaten);
+  CHECK(claims[2].type == RelationType::kAssault);
+}
+
+TEST_CASE("relation types: a word that has a type of its own keeps it where it is an auxiliary too", "[extract][what]") {
+  CHECK(type_of("decide bomb", "gpe:ruritania", "gpe:graustark") == RelationType::kAssault);
+  CHECK(type_of("promise", "gpe:ruritania", "gpe:graustark") == RelationType::kAgree);
+}
+
+TEST_CASE("relation types: verb and object mean something together, also for whom it is done with", "[extract][what]") {
+  Document document;
+  document.text = "Ruritania ended mediation efforts between Graustark and Edelweiss";
+  const auto part = [&](const std::string& words) {
+    isnad::Slot slot;
+    slot.text = words;
+    const auto at = static_cast<std::uint32_t>(document.text.find(words));
+    slot.head = {at, at + static_cast<std::uint32_t>(words.size())};
+    slot.spans = {slot.head};
+    return slot;
+  };
+  Claim ended;
+  ended.subject = part("Ruritania");
+  ended.relation = part("ended");
+  ended.relation_lemma = "end";
+  ended.object = part("mediation efforts");
+  ended.object.head = part("efforts").head;
+  ended.rule = "verb";
+  Claim between = ended;
+  between.relation.text = "ended mediation efforts between";
+  between.relation_lemma = "end effort between";
+  between.object = part("Graustark");
+  between.object.entity = EntityKey("gpe:graustark");
+  between.rule = "verb-nested";
+  std::vector<Claim> claims = {ended, between};
+  typer().type(document, claims);
+  CHECK(claims[0].type == RelationType::kSanction);
+  CHECK(claims[1].type == RelationType::kSanction);
+}
