@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <utility>
 
 #include "cli/control_chart_of.h"
 #include "cli/names.h"
@@ -13,6 +14,7 @@
 #include "graph/model/error.h"
 #include "graph/query/edge_reader.h"
 #include "graph/render/build_diagram.h"
+#include "graph/render/earlier_places.h"
 #include "graph/render/layout.h"
 #include "graph/render/matrix_chart.h"
 #include "graph/render/svg_convert.h"
@@ -67,6 +69,7 @@ void CommandRender::setup(CLI::App& app) {
   app.add_flag("--print", print_, "Black and grey, for print without colours");
   app.add_option("--theme", theme_, "File with other colours and fonts")->type_name("FILE");
   app.add_option("--title", title_, "Title; made from the names otherwise")->type_name("TEXT");
+  app.add_option("--like", like_, "Earlier drawing (SVG) or file of places: those drawn there stay where they were")->type_name("FILE");
   app.add_option("--max-nodes", max_nodes_, "Nodes at most; the best attested are kept")->check(CLI::Range(1, 10000))->capture_default_str()->type_name("N");
   app.add_option("--max-notes", max_notes_, "Sentences on the sheet at most")->check(CLI::Validator(CLI::Range(0, 1000000000)).description(""))->capture_default_str()->type_name("N");
   app.add_option("--dpi", dpi_, "Dots per inch of PNG")->check(CLI::Range(36, 1200))->capture_default_str()->type_name("N");
@@ -85,20 +88,29 @@ render::DiagramRequest CommandRender::request(const query::EdgeReader& reader) c
   return request;
 }
 
+std::string CommandRender::network(const query::EdgeReader& reader, const render::RenderOptions& options) const {
+  auto drawing = render::render(render::build_diagram(reader.source(), request(reader)), options);
+  if (!like_.empty() && drawing.layout.rfind("like", 0) != 0) {
+    std::cerr << "isnad: no place of " << like_ << " could be kept: it shows nobody who is drawn here, or the time was too short\n";
+  }
+  return std::move(drawing.bytes);
+}
+
 std::string CommandRender::drawn(const query::EdgeReader& reader, render::Format format) const {
   const ClaimSource& source = reader.source();
   render::RenderOptions options;
   options.format = format;
   options.dpi = dpi_;
   options.deadline = std::chrono::seconds(deadline_);
-  if (plain()) return render::render(render::build_diagram(source, request(reader)), options).bytes;
+  if (!like_.empty()) options.like = render::read_earlier_places(read_file(like_), like_);
+  if (plain()) return network(reader, options);
   render::Theme theme = print_ ? render::print_theme() : render::Theme();
   if (!theme_.empty()) theme = render::parse_theme(read_file(theme_), theme_);
 
   std::string svg;
   if (kind_ == "network") {
     options.format = render::Format::kSvg;
-    svg = render::render(render::build_diagram(source, request(reader)), options).bytes;
+    svg = network(reader, options);
   } else if (kind_ == "matrix") {
     svg = render::matrix_svg(render::build_diagram(source, request(reader)));
   } else if (kind_ == "timeline") {
@@ -123,6 +135,9 @@ int CommandRender::run() {
   }
   if ((dates_ || source_counts_) && (page || kind_ != "network")) {
     throw UsageError("--dates and --source-counts are written on the arrows of a drawn network: a page tells them at a click, a chart by itself");
+  }
+  if (!like_.empty() && (page || kind_ != "network" || kind_of_file == render::Format::kDot)) {
+    throw UsageError("--like keeps the places of a drawn network: it goes with svg, png and pdf, and not with --as");
   }
   part_.check();
   if (kind_ == "control" && part_.around().empty()) throw UsageError("--as control needs --around: places, or those who hold them");

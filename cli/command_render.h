@@ -36,6 +36,7 @@ class CommandRender : public Command {
   bool source_counts_ = false;
   std::string lang_ = "en";
   std::string title_;
+  std::string like_;
   std::size_t max_nodes_ = 40;
   std::size_t max_notes_ = 30;
   unsigned dpi_ = 150;
@@ -45,6 +46,8 @@ class CommandRender : public Command {
   [[nodiscard]] render::DiagramRequest request(const query::EdgeReader& reader) const;
   /// True for a network in the usual look: what every format can hold.
   [[nodiscard]] bool plain() const { return kind_ == "network" && size_.empty() && theme_.empty() && !print_; }
+  /// Returns: a network as a file; tells on stderr when the places of `--like` could not be kept.
+  [[nodiscard]] std::string network(const query::EdgeReader& reader, const render::RenderOptions& options) const;
   /// Returns: the drawing of a network as it is, or that of a chart, a theme or a page of a given size by way of SVG.
   [[nodiscard]] std::string drawn(const query::EdgeReader& reader, render::Format format) const;
 };

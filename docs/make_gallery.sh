@@ -6,7 +6,7 @@ isnad=$(realpath "$1")
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-grep '^    isnad ' docs/gallery.md | sed "s#^    isnad#\"$isnad\"#; s#demo\.db#$work/demo.db#g; s#-o turkey\.html#-o $work/turkey.html#; s#-o erdogan\.html#-o $work/erdogan.html#" > "$work/commands"
+grep '^    isnad ' docs/gallery.md | sed "s#^    isnad#\"$isnad\"#; s#demo\.db#$work/demo.db#g; s#before\.svg#$work/before.svg#g; s#-o turkey\.html#-o $work/turkey.html#; s#-o erdogan\.html#-o $work/erdogan.html#" > "$work/commands"
 sh -e "$work/commands"
 # The page as it is after a click on its first arrow.
 sed -i "s#</body>#<script>isnad.choose('edge', 0)</script></body>#" "$work/turkey.html"

@@ -52,6 +52,8 @@ class Writer {
     if (options_.engine == "dot") {
       out_ += std::string(" rankdir=") + (rtl_ ? "RL" : "LR") + " nodesep=0.30 ranksep=0.45";
       out_ += options_.fast ? " splines=line nslimit=2 nslimit1=2 mclimit=0.2" : " splines=true";
+    } else if (options_.engine == "nop") {
+      out_ += options_.fast ? " splines=line" : " splines=true";
     } else {
       // `prism` moves nodes apart until no box touches another; room is kept around them for the arrows' labels.
       out_ += " K=1.4 repulsiveforce=1.4 overlap=prism sep=\"+18\" quadtree=fast";
@@ -114,7 +116,7 @@ class Writer {
   void others() {
     if (diagram_.others.empty()) return;
     const std::string row = text_row(in_font(label_text(diagram_.others, rtl_), kLabelPoints, kQuietInk), Align::kCentre, style_);
-    out_ += "  others [id=\"others\" shape=box style=\"rounded,dotted\" color=" + dot_string(kQuietInk) + " label=<" +
+    out_ += "  others [id=\"others\" entity=others shape=box style=\"rounded,dotted\" color=" + dot_string(kQuietInk) + " label=<" +
             plain_table(row, 1) + ">]\n  n" + std::to_string(diagram_.others_of) +
             " -> others [id=\"toothers\" dir=none style=dotted color=" + dot_string(kQuietInk) + "]\n";
   }

@@ -8,7 +8,7 @@ namespace isnad::render {
 
 /// How the text of a graph is to be laid out, and whether it stands alone.
 struct DotOptions {
-  /// `dot` or `sfdp`: which attributes are of use.
+  /// `dot`, `sfdp` or `nop` (nodes stay where they are put): which attributes are of use.
   std::string engine = "dot";
   /// Straight arrows and less search: several times quicker, less beautiful.
   bool fast = false;
@@ -19,7 +19,7 @@ struct DotOptions {
 };
 
 /// The diagram in Graphviz's DOT language, UTF-8, the same bytes for the same diagram. Names, labels and sentences are escaped:
-/// whatever they hold is shown as text. Nodes are `n0 n1 ...` with the attribute `entity`, arrows have ids `a0 a1 ...`.
+/// whatever they hold is shown as text. Nodes are `n0 n1 ...` with the attribute `entity` (`others` for those left out), arrows have ids `a0 a1 ...`.
 [[nodiscard]] std::string to_dot(const Diagram& diagram, const DotOptions& options = {});
 
 }  // namespace isnad::render

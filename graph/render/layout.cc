@@ -11,6 +11,7 @@
 #include "graph/render/child_process.h"
 #include "graph/render/dot_writer.h"
 #include "graph/render/fallback.h"
+#include "graph/render/like_layout.h"
 #include "graph/render/pdf_date.h"
 #include "graph/render/sheet.h"
 #include "graph/render/svg_text.h"
@@ -23,19 +24,24 @@ constexpr std::size_t kDotNodes = 200;
 constexpr std::size_t kDotArrows = 500;
 
 struct Layout {
+  std::string name;
   std::string engine;
   bool fast = false;
   double share = 1;
 };
 
 /// The most beautiful layout that has a chance comes first, the one that always ends last.
-std::vector<Layout> layouts(const Diagram& diagram, const std::string& engine) {
+std::vector<Layout> layouts(const Diagram& diagram, const RenderOptions& options) {
+  const std::string& engine = options.engine;
   if (!engine.empty() && engine != "dot" && engine != "sfdp") throw UsageError("unknown layout '" + engine + "': dot or sfdp");
+  if (engine.empty() && any_place(diagram, options.like)) {
+    return {{"like", "nop", false, 0.5}, {"like fast", "nop", true, 0.6}, {"sfdp fast", "sfdp", true, 1}};
+  }
   const bool small = diagram.nodes.size() <= kDotNodes && diagram.arrows.size() <= kDotArrows;
   if (engine == "dot" || (engine.empty() && small)) {
-    return {{"dot", false, 0.35}, {"dot", true, 0.35}, {"sfdp", false, 0.7}, {"sfdp", true, 1}};
+    return {{"dot", "dot", false, 0.35}, {"dot fast", "dot", true, 0.35}, {"sfdp", "sfdp", false, 0.7}, {"sfdp fast", "sfdp", true, 1}};
   }
-  return {{"sfdp", false, 0.7}, {"sfdp", true, 1}};
+  return {{"sfdp", "sfdp", false, 0.7}, {"sfdp fast", "sfdp", true, 1}};
 }
 
 std::string device_of(Format format) {
@@ -64,14 +70,14 @@ std::optional<Format> format_from(std::string_view name) {
 }
 
 Drawing render(const Diagram& diagram, const RenderOptions& options) {
-  const auto plan = layouts(diagram, options.engine);
+  const auto plan = layouts(diagram, options);
   if (options.format == Format::kDot) return {to_dot(diagram, {plan.front().engine, false, true, false}), {}};
   const bool svg = options.format == Format::kSvg;
   std::vector<Attempt> attempts;
   for (const auto& layout : plan) {
     const DotOptions dot{layout.engine, layout.fast, false, svg};
-    attempts.push_back({layout.engine + (layout.fast ? " fast" : ""),
-                        [&diagram, &options, dot] { return draw_sheet(diagram, dot, device_of(options.format), options.dpi); },
+    attempts.push_back({layout.name,
+                        [&diagram, &options, dot] { return draw_sheet(diagram, dot, device_of(options.format), options.dpi, options.like); },
                         layout.share});
   }
   try {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "graph/render/diagram.h"
+#include "graph/render/earlier_places.h"
 
 namespace isnad::render {
 
@@ -23,11 +24,13 @@ struct RenderOptions {
   std::chrono::milliseconds deadline{20'000};
   /// `dot` or `sfdp`; empty: by size.
   std::string engine;
+  /// Of an earlier edition: nodes that it has stay where they were, up to one factor; empty, or none of the diagram's: laid out anew.
+  EarlierPlaces like = {};
 };
 
 struct Drawing {
   std::string bytes;
-  /// The layout that was kept: `dot`, `dot fast`, `sfdp`, `sfdp fast`; empty for the DOT format, which is not laid out.
+  /// The layout that was kept: `like`, `like fast` (places of an earlier edition), `dot`, `dot fast`, `sfdp`, `sfdp fast`; empty for the DOT format, which is not laid out.
   std::string layout;
 };
 

@@ -12,7 +12,9 @@
 
 #include "graph/render/cgraph_wrap.h"
 #include "graph/render/child_process.h"
+#include "graph/render/geometry.h"
 #include "graph/render/html_label.h"
+#include "graph/render/like_layout.h"
 #include "graph/render/sheet_text.h"
 #include "graph/render/style.h"
 
@@ -41,11 +43,6 @@ struct Size {
   double height = 0;
 };
 
-struct Box {
-  double left = 0, bottom = 0, right = 0, top = 0;
-  [[nodiscard]] double width() const { return right - left; }
-};
-
 std::string points(double value) {
   std::array<char, 32> out{};
   std::snprintf(out.data(), out.size(), "%.2f", value);
@@ -57,8 +54,8 @@ std::string at(double x, double y) { return points(x) + "," + points(y); }
 /// A sheet in the making: the laid-out diagram, to which pieces with fixed places are added.
 class Sheet {
  public:
-  Sheet(const Diagram& diagram, const DotOptions& options)
-      : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), style_{rtl_, options.mark_cells}, gvc_(gvContext()) {
+  Sheet(const Diagram& diagram, const DotOptions& options, const EarlierPlaces& earlier)
+      : diagram_(diagram), options_(options), earlier_(earlier), rtl_(diagram.right_to_left()), style_{rtl_, options.mark_cells}, gvc_(gvContext()) {
     keep_messages();
   }
   Sheet(const Sheet&) = delete;
@@ -89,6 +86,10 @@ class Sheet {
   void lay_out() {
     if (diagram_.nodes.empty()) {
       box_ = {0, 0, kLeastWidth, 0};
+      return;
+    }
+    if (options_.engine == "nop") {
+      box_ = lay_out_like(gvc_, graph_.get(), earlier_);
       return;
     }
     check(gvLayout(gvc_, graph_.get(), options_.engine.c_str()) == 0, "lay out the graph");
@@ -293,19 +294,21 @@ class Sheet {
 
   const Diagram& diagram_;
   const DotOptions& options_;
+  const EarlierPlaces& earlier_;
   bool rtl_;
   LabelStyle style_;
   GVC_t* gvc_;
   Graph graph_;
-  Box box_;
+  Rect box_;
   double left_ = 0;
   double width_ = 0;
 };
 
 }  // namespace
 
-std::string draw_sheet(const Diagram& diagram, const DotOptions& options, const std::string& device, std::uint32_t dpi) {
-  return Sheet(diagram, options).draw(device, dpi);
+std::string draw_sheet(const Diagram& diagram, const DotOptions& options, const std::string& device, std::uint32_t dpi,
+                       const EarlierPlaces& earlier) {
+  return Sheet(diagram, options, earlier).draw(device, dpi);
 }
 
 }  // namespace isnad::render

@@ -49,6 +49,14 @@ std::map<std::string, std::string, std::less<>> tips(const Diagram& diagram) {
   return out;
 }
 
+/// Keys by the id of a node's group.
+std::map<std::string, std::string, std::less<>> entities(const Diagram& diagram) {
+  std::map<std::string, std::string, std::less<>> out;
+  for (std::size_t i = 0; i < diagram.nodes.size(); ++i) out["n" + std::to_string(i)] = clean_text(diagram.nodes[i].entity.str());
+  if (!diagram.others.empty()) out["others"] = "others";
+  return out;
+}
+
 /// The value of an attribute of a tag; empty when it has none.
 std::string_view attribute(std::string_view tag, std::string_view name) {
   const std::string start = " " + std::string(name) + "=\"";
@@ -121,6 +129,7 @@ std::string text_element(std::string_view attributes, std::string_view content, 
 
 std::string finished_svg(std::string_view svg, const Diagram& diagram) {
   const auto tip_of = tips(diagram);
+  const auto entity_of = entities(diagram);
   std::string out;
   out.reserve(svg.size() + svg.size() / 4);
   std::string group;
@@ -163,7 +172,14 @@ std::string finished_svg(std::string_view svg, const Diagram& diagram) {
       svg.remove_prefix(end + 1);
       continue;
     }
-    if (tag.rfind("<g id=\"", 0) == 0) group = std::string(tag.substr(7, tag.find('"', 7) - 7));
+    if (tag.rfind("<g id=\"", 0) == 0) {
+      group = std::string(tag.substr(7, tag.find('"', 7) - 7));
+      if (const auto entity = entity_of.find(group); entity != entity_of.end()) {
+        out += std::string(tag) + " data-entity=\"" + xml_text(entity->second) + "\">";
+        svg.remove_prefix(end + 1);
+        continue;
+      }
+    }
     if (tag == "<title") {
       const auto close = svg.find("</title>");
       if (close == std::string_view::npos) break;
