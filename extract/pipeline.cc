@@ -34,6 +34,7 @@ Pipeline::Pipeline(nlp::Analyser::Options options, const who::UserLexicon& user)
 Extraction Pipeline::run(Document document) const {
   const std::vector<conllu::Sentence> trees = analyser_.analyse(document);
   if (document.lang.empty()) document.lang = main_language(trees);
+  document.agency = agencies_.of(document);
 
   document.sentences.clear();
   for (const auto& tree : trees) document.sentences.push_back({tree.span, tree.id, tree.lang});

@@ -6,6 +6,7 @@
 #include "extract/claims/claim_extractor.h"
 #include "extract/conllu/sentence.h"
 #include "extract/nlp/analyser.h"
+#include "extract/what/agency_credits.h"
 #include "extract/what/relation_typer.h"
 #include "extract/who/described_actors.h"
 #include "extract/who/resolver.h"
@@ -39,6 +40,7 @@ class Pipeline {
   who::Resolver resolver_;
   who::ActorDescriber describer_;
   what::RelationTyper typer_;
+  what::AgencyCredits agencies_;
   std::string fingerprint_;
 };
 

@@ -143,6 +143,7 @@ void Change::add(const Contribution& contribution, const Hash128& digest, const 
   record.document.title = document.title;
   record.document.lang = document.lang;
   record.document.published = document.published;
+  record.document.agency = document.agency;
   record.document.path = document.path;
   record.document.line = document.line;
   record.extractor = extraction.extractor;
@@ -153,7 +154,7 @@ void Change::add(const Contribution& contribution, const Hash128& digest, const 
 
   const std::string key = document_key(record.number);
   batch_.put(Table::kDocuments, document.id.str(), encode_record(record));
-  batch_.put(Table::kNumbers, name_of_document_key(record.number), encode_name({document.id, document.source, document.published}));
+  batch_.put(Table::kNumbers, name_of_document_key(record.number), encode_name({document.id, document.source, document.published, document.agency}));
   batch_.put(Table::kTexts, key, document.text);
   copies().add({record.number, document.id.str(), document.published, document.text});
   batch_.put(Table::kSentences, key, encode_sentences(document.id, extraction.sentences));

@@ -45,7 +45,7 @@ DocumentTable read_documents(const auto& store, const Database::Snapshot& snapsh
         out.original.resize(std::size_t{number} + 1, 0);
       }
       out.outlet[number] =
-          outlets.try_emplace(decode_name(row.value()).source, static_cast<std::uint32_t>(outlets.size())).first->second;
+          outlets.try_emplace(decode_name(row.value()).counted_source(), static_cast<std::uint32_t>(outlets.size())).first->second;
       out.original[number] = number;
     });
   }

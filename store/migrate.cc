@@ -7,6 +7,7 @@
 
 #include "graph/model/error.h"
 #include "store/bulk_load.h"
+#include "store/claim_list.h"
 #include "store/database.h"
 #include "store/decision_codec.h"
 #include "store/format_1.h"
@@ -65,8 +66,16 @@ class Old {
     DocumentMentions mentions = decode_mentions(need(Table::kMentions, key), key_of);
     out.entities = std::move(mentions.entities);
     out.mentions = std::move(mentions.mentions);
-    out.claims = format() == 1 ? claims_of_format_1(id, key, out.document.text, key_of)
-                               : claims_of_format_2(id, key, out.document.text, key_of);
+    switch (format()) {
+      case 1:
+        out.claims = claims_of_format_1(id, key, out.document.text, key_of);
+        break;
+      case 2:
+        out.claims = claims_of_list<format_2::ClaimList>(id, key, out.document.text, key_of);
+        break;
+      default:
+        out.claims = claims_of_list<ClaimList>(id, key, out.document.text, key_of);
+    }
     out.words = record.words;
     out.extractor = std::move(record.extractor);
     return said_by(std::move(out), mentions.undecided);
@@ -86,11 +95,13 @@ class Old {
     return claims;
   }
 
-  [[nodiscard]] std::vector<Claim> claims_of_format_2(const DocumentId& id, const std::string& key, const std::string& text,
-                                                      const KeyOf& key_of) const {
+  /// From format 2 on: all claims of a document in one row, which `List` reads.
+  template <class List>
+  [[nodiscard]] std::vector<Claim> claims_of_list(const DocumentId& id, const std::string& key, const std::string& text,
+                                                  const KeyOf& key_of) const {
     const std::string row = need(Table::kClaims, key);
     const WordOf word_of = [this](WordNumber number) { return names_.word(number, snapshot_); };
-    const format_2::ClaimList list(row, text, key_of, word_of);
+    const List list(row, text, key_of, word_of);
     std::vector<Claim> claims;
     claims.reserve(list.size());
     for (std::size_t i = 0; i < list.size(); ++i) claims.push_back(placed(list.claim(i), id, list.place(i)));

@@ -23,7 +23,7 @@
 namespace isnad::store {
 
 /// The format that this program writes; it reads every one up to it.
-inline constexpr std::uint32_t kFormatVersion = 3;
+inline constexpr std::uint32_t kFormatVersion = 4;
 
 /// How much of a change by decisions is one batch.
 inline constexpr std::size_t kDecisionBatchBytes = std::size_t{64} << 20;

@@ -51,7 +51,7 @@ Edge edge_of(const Group& group, const std::vector<Triple>& triples, const NameC
     if (i == group.begin || triple.place.document != triples[i - 1].place.document) {
       name = names.document(triple.place.document, snapshot);
       counted = original == triple.place.document ? name : names.document(original, snapshot);
-      sources.insert(counted->source);
+      sources.insert(counted->counted_source());
       claims_here = 0;
     }
     std::uint32_t& most = claims[original];
@@ -148,7 +148,7 @@ void Store::visit_claims_of_edge(const EdgeKey& key, const std::function<bool(co
   impl_->for_each_triple(Table::kSpo, edge_prefix(wanted), snapshot, [&](Triple&& triple) {
     const auto name = impl_->names.document(triple.place.document, snapshot);
     const auto counted = impl_->names.document(original_of(triple.place.document, impl_->database, snapshot), snapshot);
-    claims.push_back({claim_id(name->id, triple.place.sentence, triple.place.number), name->id, counted->source,
+    claims.push_back({claim_id(name->id, triple.place.sentence, triple.place.number), name->id, counted->counted_source(),
                       triple.event_date.empty() ? name->published : std::move(triple.event_date), counted->id});
   });
   std::sort(claims.begin(), claims.end(), [](const EdgeClaim& a, const EdgeClaim& b) { return a.id < b.id; });

@@ -68,6 +68,7 @@ std::string encode_record(const DocumentRecord& record) {
   writer.varint(record.text_bytes);
   writer.varint(record.sentences);
   writer.varint(record.claims);
+  writer.string(record.document.agency);
   return bytes;
 }
 
@@ -90,6 +91,8 @@ DocumentRecord decode_record(std::string_view bytes) {
   record.text_bytes = reader.varint();
   record.sentences = reader.varint32();
   record.claims = reader.varint32();
+  // Formats before 4 end here.
+  if (reader.left() > 0) record.document.agency = reader.string();
   reader.expect_end();
   return record;
 }
@@ -100,6 +103,7 @@ std::string encode_name(const DocumentName& name) {
   writer.string(name.id.str());
   writer.string(name.source);
   writer.string(name.published);
+  writer.string(name.agency);
   return bytes;
 }
 
@@ -109,6 +113,7 @@ DocumentName decode_name(std::string_view bytes) {
   name.id = DocumentId(std::string(reader.string()));
   name.source = reader.string();
   name.published = reader.string();
+  if (reader.left() > 0) name.agency = reader.string();
   reader.expect_end();
   return name;
 }

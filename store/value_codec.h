@@ -48,6 +48,11 @@ struct DocumentName {
   DocumentId id;
   std::string source;
   std::string published;
+  /// The news agency that its text credits; empty for an outlet's own.
+  std::string agency = {};
+
+  /// Who is counted as its source (`independent_source`).
+  [[nodiscard]] const std::string& counted_source() const { return agency.empty() ? source : agency; }
 };
 
 /// Who is who in a document before decisions change it: all that they can change.

@@ -153,7 +153,8 @@ class Verifier {
     if (record.number == 0 || record.number >= state_.next_document) problem(name + "its number was never given");
     const std::string name_row = store_.need(Table::kNumbers, name_of_document_key(record.number), snapshot_);
     const DocumentName listed = store_.decoded(Table::kNumbers, [&] { return decode_name(name_row); });
-    if (std::tie(listed.id, listed.source, listed.published) != std::tie(id, record.document.source, record.document.published)) {
+    if (std::tie(listed.id, listed.source, listed.published, listed.agency) !=
+        std::tie(id, record.document.source, record.document.published, record.document.agency)) {
       problem(name + "its number stands for something else");
     }
     found_.sentences += record.sentences;

@@ -124,7 +124,7 @@ inline void ClaimSource::visit_claims_of_edge(const EdgeKey& key, const std::fun
     if (in && !in->copy_of.empty()) part.counted_as = in->copy_of;
     if (in && part.date.empty()) part.date = in->published;
     if (const std::optional<Document> counted = in && !in->copy_of.empty() ? document(in->copy_of) : in)
-      part.source = counted->source;
+      part.source = independent_source(*counted);
     if (!visit(part)) return;
   }
 }

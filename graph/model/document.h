@@ -36,8 +36,16 @@ struct Document {
   /// Where it was read, for messages: path, and line in it (from 1; 0 when the file is one document).
   std::string path;
   std::uint64_t line = 0;
+  /// The news agency that the text credits; empty for an outlet's own. What reads files leaves it empty.
+  std::string agency = {};
   /// The document that this one is a copy of, with small changes; empty for an original. Only a store, which knows the others, can tell.
   DocumentId copy_of = {};
 };
+
+/// Returns: who is counted as the source of what a document says: the agency that it credits, since outlets that reprint one agency are one
+/// source; else its outlet.
+[[nodiscard]] inline const std::string& independent_source(const Document& document) {
+  return document.agency.empty() ? document.source : document.agency;
+}
 
 }  // namespace isnad

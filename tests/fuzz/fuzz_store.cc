@@ -148,7 +148,7 @@ std::vector<std::string> seeds() {
     record.document = extraction.document;
     record.extractor = extraction.extractor;
     add(0, encode_record(record));
-    add(1, encode_name({extraction.document.id, extraction.document.source, extraction.document.published}));
+    add(1, encode_name({extraction.document.id, extraction.document.source, extraction.document.published, extraction.document.agency}));
     add(2, encode_sentences(extraction.document.id, extraction.sentences));
     add(3, encode_mentions(extraction.entities, extraction.mentions, numbers));
     for (const auto& entity : extraction.entities) add(5, tally_of(entity).encode());

@@ -97,6 +97,24 @@ Edge only_edge(const Store& store) {
 
 }  // namespace
 
+TEST_CASE("copies: outlets that credit one agency are one source, whatever they make of it", "[store][copies]") {
+  const TemporaryFolder folder;
+  std::mt19937 random(2);
+  Store store(folder.path() / "db", OpenMode::kCreate);
+  for (const char* outlet : {"A", "B", "C"}) {
+    Extraction told = report(outlet, outlet, "2020-02-15", words(random, 200));
+    if (std::string(outlet) != "C") told.document.agency = "Agency";
+    store.put(told);
+  }
+  CHECK(only_edge(store).documents == 3);
+  CHECK(only_edge(store).sources == 2);
+  const isnad::EdgeTable table = store.edge_table();
+  REQUIRE(table.edges.size() == 1);
+  CHECK(table.edges.front().sources == 2);
+  CHECK(store.document(DocumentId("A"))->agency == "Agency");
+  CHECK(verify(store).empty());
+}
+
 TEST_CASE("copies: an agency's report in three outlets is one piece of evidence", "[store][copies]") {
   const TemporaryFolder folder;
   std::mt19937 random(1);

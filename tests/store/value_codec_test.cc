@@ -182,7 +182,7 @@ TEST_CASE("value codec: every cut and every flipped bit is refused or decodes to
     const std::string& text = extraction.document.text;
     std::vector<std::string> values = {encode_record(record_of(extraction)), encode_sentences(extraction.document.id, extraction.sentences),
                                        encode_mentions(extraction.entities, extraction.mentions, numbering.number_of()),
-                                       encode_name({extraction.document.id, "s", "2020"})};
+                                       encode_name({extraction.document.id, "s", "2020", "Agency"})};
     values.push_back(claim_list(isnad::store::contribution_of(extraction), numbering));
     for (const auto& value : values) {
       for (std::size_t size = 0; size < value.size(); ++size) try_all(value.substr(0, size), text, extraction.document.id);

@@ -152,7 +152,7 @@ std::map<EdgeKey, Edge> MemoryClaimSource::edges() const {
       ++edge.claims;
       edge.claim_ids.push_back(claim.id);
       if (here.insert(*key).second) ++edge.documents;
-      sources[*key].insert(extraction.document.source);
+      sources[*key].insert(independent_source(extraction.document));
       const std::string& date = claim.event_date.empty() ? extraction.document.published : claim.event_date;
       if (date.empty()) continue;
       if (edge.first_date.empty() || date < edge.first_date) edge.first_date = date;
