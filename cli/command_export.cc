@@ -8,7 +8,6 @@
 #include "cli/countries.h"
 #include "cli/folded_source.h"
 #include "cli/options.h"
-#include "extract/what/agency_credits.h"
 #include "graph/export/export.h"
 #include "graph/export/record_formats.h"
 #include "graph/model/error.h"
@@ -38,12 +37,7 @@ int CommandExport::run() {
   if (request.by_document && format_ != "jsonl") throw UsageError("--by document goes with --format jsonl");
   // Claims keep what was said; JSON-LD and edges of single documents are made of claims.
   if (fold_ && (what_ != "edges" || request.by_document || format_ == "jsonld")) throw UsageError("--fold goes with edges of the whole graph, in all formats but jsonld");
-  if (request.what == exporting::What::kEvents) {
-    request.is_country = country_test();
-    request.agency_of = [credits = std::make_shared<const what::AgencyCredits>()](const Document& document) {
-      return std::string(credits->of(document));
-    };
-  }
+  if (request.what == exporting::What::kEvents) request.is_country = country_test();
   const store::Store store(db_, store::OpenMode::kReadOnly);
   const auto write = [&](std::ostream& out) {
     if (fold_) return exporting::write_export(FoldedSource(store), request, out);

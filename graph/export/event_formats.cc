@@ -45,7 +45,7 @@ std::pair<std::string_view, std::string_view> kind_and_country(const EntityKey& 
   return {text.substr(first + 1, second - first - 1), text.substr(second + 1)};
 }
 
-bool is_event(const Claim& claim) { return quad_class(claim.type) != 0 && !is_mentioned(claim); }
+bool is_event(const Claim& claim) { return quad_class(claim.type) != 0; }
 
 bool is_place(const EntityKey& key) {
   const std::string& text = key.str();
@@ -89,11 +89,11 @@ struct Actor {
 
 class EventWriter {
  public:
-  EventWriter(const ClaimSource& source, const EventFacts& facts, std::ostream& out)
-      : source_(source), facts_(facts), out_(out), documents_(source) {
+  EventWriter(const ClaimSource& source, const CountryTest& is_country, std::ostream& out)
+      : source_(source), is_country_(is_country), out_(out), documents_(source) {
     source.visit_claims([&](const Claim& claim) {
       const auto key = edge_key_of(claim);
-      if (key && is_event(claim)) sources_[*key].insert(source_of(documents_.of(claim)));
+      if (key && is_event(claim)) sources_[*key].insert(independent_source(documents_.of(claim)));
       return true;
     });
   }
@@ -102,7 +102,7 @@ class EventWriter {
     write_row(out_, {"event_id", "date", "date_granularity", "published", "source", "source_name", "source_country",
                      "source_type", "source_role", "target", "target_name", "target_country", "target_type", "target_role",
                      "event_type", "mode", "cameo", "quad_class", "goldstein", "place", "polarity", "modality",
-                     "attributed_to", "sources", "agency", "outlet", "document", "sentence", "text"});
+                     "attributed_to", "reported", "sources", "agency", "outlet", "document", "sentence", "text"});
     source_.visit_claims([&](const Claim& claim) {
       if (!claims_.empty() && claims_.front().document != claim.document) flush();
       claims_.push_back(claim);
@@ -112,19 +112,6 @@ class EventWriter {
   }
 
  private:
-  const std::string& agency_of(const Document& document) {
-    if (agency_document_ != document.id) {
-      agency_ = facts_.agency_of(document);
-      agency_document_ = document.id;
-    }
-    return agency_;
-  }
-
-  std::string source_of(const Document& document) {
-    const std::string& agency = agency_of(document);
-    return agency.empty() ? document.source : agency;
-  }
-
   void flush() {
     std::map<std::pair<std::uint32_t, std::uint32_t>, EntityKey> places;
     for (const Claim& claim : claims_) {
@@ -153,14 +140,14 @@ class EventWriter {
                document.published,
                key.source.str(),
                from.name,
-               actor_country(key.source, facts_.is_country),
+               actor_country(key.source, is_country_),
                from.type,
-               actor_role(key.source, facts_.is_country),
+               actor_role(key.source, is_country_),
                key.target.str(),
                to.name,
-               actor_country(key.target, facts_.is_country),
+               actor_country(key.target, is_country_),
                to.type,
-               actor_role(key.target, facts_.is_country),
+               actor_role(key.target, is_country_),
                to_string(claim.type),
                claim.label_en,
                cameo_code(claim.type),
@@ -170,8 +157,9 @@ class EventWriter {
                to_string(claim.polarity),
                to_string(claim.modality),
                claim.attribution.empty() ? "" : claim.attribution.front().speaker.text,
+               is_mentioned(claim) ? "no" : "yes",
                std::to_string(sources == sources_.end() ? 1 : sources->second.size()),
-               agency_of(document),
+               document.agency,
                document.source,
                claim.document.str(),
                DocumentReader::sentence_id(claim, document),
@@ -187,12 +175,10 @@ class EventWriter {
   }
 
   const ClaimSource& source_;
-  const EventFacts& facts_;
+  const CountryTest& is_country_;
   std::ostream& out_;
   DocumentReader documents_;
   std::map<EdgeKey, std::set<std::string>> sources_;
-  DocumentId agency_document_;
-  std::string agency_;
   std::unordered_map<EntityKey, Actor> actors_;
   /// Of the document that is being read.
   std::vector<Claim> claims_;
@@ -244,8 +230,8 @@ std::string_view actor_country(const EntityKey& key, const CountryTest& is_count
   return is_country(key) ? kind : country;
 }
 
-void write_events_csv(const ClaimSource& source, const EventFacts& facts, std::ostream& out) {
-  EventWriter(source, facts, out).write();
+void write_events_csv(const ClaimSource& source, const CountryTest& is_country, std::ostream& out) {
+  EventWriter(source, is_country, out).write();
 }
 
 }  // namespace isnad::exporting

@@ -25,18 +25,11 @@ using CountryTest = std::function<bool(const EntityKey&)>;
 /// Returns: the country that a key names or that its kind belongs to (`russia` of `org:armed-forces:russia`); empty when it tells none.
 [[nodiscard]] std::string_view actor_country(const EntityKey& key, const CountryTest& is_country);
 
-/// What only others know of keys and documents.
-struct EventFacts {
-  CountryTest is_country = [](const EntityKey&) { return false; };
-  /// The news agency that a document was taken from; empty for an outlet's own.
-  std::function<std::string(const Document&)> agency_of = [](const Document&) { return std::string(); };
-};
-
 /// Writes one event a line, in the column habit of political event data (ICEWS, POLECAT): every claim that is an event between two
-/// entities, dated by the text, else by its article. Structural ties (posts, membership, places) are no events. *sources* counts the
-/// outlets that tell of such an edge, those that reprint one agency as one.
+/// entities, dated by the text, else by its article. Structural ties (posts, membership, places) are no events. *reported* is `no`
+/// for what the sentence only mentions (`is_mentioned`). *sources* counts the outlets that tell of such an edge, those that credit one agency as one.
 ///
 /// Cost: two passes over the claims; the names of entities and the claims of one document in memory.
-void write_events_csv(const ClaimSource& source, const EventFacts& facts, std::ostream& out);
+void write_events_csv(const ClaimSource& source, const CountryTest& is_country, std::ostream& out);
 
 }  // namespace isnad::exporting

@@ -88,7 +88,7 @@ void write_export(const ClaimSource& source, const ExportRequest& request, std::
   }
   if (request.what == What::kEvents) {
     if (request.format != Format::kCsv) throw UsageError("events are written as csv");
-    return write_events_csv(source, {request.is_country, request.agency_of}, out);
+    return write_events_csv(source, request.is_country, out);
   }
   writer_of(request)(source, out);
 }

@@ -29,8 +29,6 @@ struct ExportRequest {
   bool by_document = false;
   /// Events only: tells countries from cities. Without it no actor is a country.
   std::function<bool(const EntityKey&)> is_country = [](const EntityKey&) { return false; };
-  /// Events only: the news agency that a document was taken from, empty for an outlet's own. Outlets that reprint one are one source.
-  std::function<std::string(const Document&)> agency_of = [](const Document&) { return std::string(); };
 };
 
 /// Writes what is asked for, in the order of the source, so that the same graph gives the same bytes. Ends early, without an

@@ -64,6 +64,11 @@ GraphBuilder& GraphBuilder::document(const std::string& id, const std::string& s
   return *this;
 }
 
+GraphBuilder& GraphBuilder::agency(const std::string& name) {
+  documents_.back().document.agency = name;
+  return *this;
+}
+
 const Entity& GraphBuilder::known(const std::string& key) const {
   const auto it = std::find_if(entities_.begin(), entities_.end(), [&](const Entity& entity) { return entity.key.str() == key; });
   if (it == entities_.end()) throw std::logic_error("no entity " + key);

@@ -38,6 +38,9 @@ class GraphBuilder {
   /// Begins a document; what follows belongs to it.
   GraphBuilder& document(const std::string& id, const std::string& source, const std::string& published, const std::string& lang);
 
+  /// The news agency that the last document credits.
+  GraphBuilder& agency(const std::string& name);
+
   /// Adds a sentence with its claims. Each slot's words must stand in the sentence.
   GraphBuilder& sentence(const std::string& text, const std::vector<ClaimSpec>& claims);
 
