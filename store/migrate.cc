@@ -49,7 +49,7 @@ class Old {
   template <class Put>
   void for_each(const Put& put) const {
     for (auto row = database_.scan(Table::kDocuments, {}, snapshot_, true); row.valid(); row.next()) {
-      put(extraction(DocumentId(std::string(row.key())), decode_record(row.value())));
+      put(extraction(DocumentId(std::string(row.key())), decode_record(row.value(), format() < 4)));
     }
   }
 

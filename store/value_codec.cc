@@ -72,7 +72,7 @@ std::string encode_record(const DocumentRecord& record) {
   return bytes;
 }
 
-DocumentRecord decode_record(std::string_view bytes) {
+DocumentRecord decode_record(std::string_view bytes, bool before_format_4) {
   ByteReader reader(bytes, "document record");
   check_layout(reader);
   DocumentRecord record;
@@ -91,8 +91,7 @@ DocumentRecord decode_record(std::string_view bytes) {
   record.text_bytes = reader.varint();
   record.sentences = reader.varint32();
   record.claims = reader.varint32();
-  // Formats before 4 end here.
-  if (reader.left() > 0) record.document.agency = reader.string();
+  if (!before_format_4) record.document.agency = reader.string();
   reader.expect_end();
   return record;
 }
@@ -113,7 +112,7 @@ DocumentName decode_name(std::string_view bytes) {
   name.id = DocumentId(std::string(reader.string()));
   name.source = reader.string();
   name.published = reader.string();
-  if (reader.left() > 0) name.agency = reader.string();
+  name.agency = reader.string();
   reader.expect_end();
   return name;
 }

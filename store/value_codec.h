@@ -77,7 +77,8 @@ struct DocumentMentions {
 // Values as docs/store_format.md gives them, byte by byte. All decoders throw CorruptionError for bytes that no encoder made.
 
 [[nodiscard]] std::string encode_record(const DocumentRecord& record);
-[[nodiscard]] DocumentRecord decode_record(std::string_view bytes);
+/// `before_format_4`: of a database that is migrated, whose records name no agency.
+[[nodiscard]] DocumentRecord decode_record(std::string_view bytes, bool before_format_4 = false);
 
 [[nodiscard]] std::string encode_name(const DocumentName& name);
 [[nodiscard]] DocumentName decode_name(std::string_view bytes);

@@ -34,6 +34,22 @@ int word_at(const conllu::Sentence& sentence, Span span) {
   return 0;
 }
 
+/// The verb with the thing that it is done by: staged demonstrations; without it where a preposition or nothing follows.
+Slot relation_of(const Claim& deed, const Document& document) {
+  Slot out = deed.relation;
+  const bool direct = deed.rule.find("oblique") == std::string::npos && deed.rule.find("nested") == std::string::npos;
+  const bool thing = direct && !deed.object.entity && !deed.object.spans.empty() && !deed.relation.spans.empty() &&
+                     deed.relation.spans.back().end < deed.object.spans.front().begin;
+  if (thing) {
+    out.text += ' ' + deed.object.text;
+    out.spans.insert(out.spans.end(), deed.object.spans.begin(), deed.object.spans.end());
+  } else {
+    out.text = std::string(deed.relation.head.of(document.text));
+    out.spans = {deed.relation.head};
+  }
+  return out;
+}
+
 bool threatens(const Claim& claim) {
   const auto words = key_words(lemma_key(claim.relation_lemma));
   return claim.type == RelationType::kThreaten && !words.empty() && (words.front() == "threaten" || words.front() == "هدد");
@@ -68,8 +84,7 @@ void PurposeClaims::add(const Document& document, const std::vector<conllu::Sent
         if (!actor || (threat && !aim.subject_is_source) || aim.object.head == deed.object.head) continue;
         Claim claim = deed;
         claim.object = aim.object;
-        claim.relation.text = std::string(deed.relation.head.of(document.text));
-        claim.relation.spans = {deed.relation.head};
+        claim.relation = relation_of(deed, document);
         claim.relation_lemma = sentence.word(verb).lemma;
         claim.rule = "purpose";
         claim.subject_is_source = true;

@@ -140,10 +140,24 @@ bool names_will(std::string_view relation) {
   return false;
 }
 
+/// Will, سوف، سيوقف: words that say that it is going to be done, as a mere purpose (`to end the war`) has none.
+bool names_future(std::string_view relation) {
+  bool first = true;
+  for (const std::string& word : key_words(relation)) {
+    for (const std::string_view sign : {"will", "would", "'ll", "’ll", "shall", "going", "سوف", "لن"}) {
+      if (word == sign) return true;
+    }
+    constexpr std::size_t kLetter = 2;
+    if (first && word.starts_with("س") && word.size() > 4 * kLetter) return true;
+    first = false;
+  }
+  return false;
+}
+
 /// Who says of himself that he will do it gives his word, or threatens (CAMEO 03 and 13).
 void give_word(Claim& claim) {
   const bool willing = names_will(claim.relation.text);
-  if (claim.polarity == Polarity::kDenied || (claim.modality != Modality::kFuture && !willing)) return;
+  if (claim.polarity == Polarity::kDenied || (!willing && (claim.modality != Modality::kFuture || !names_future(claim.relation.text)))) return;
   if (!claim.subject_is_source || claim.object.text.empty()) return;
   bool own = willing && claim.attribution.empty();
   if (!claim.attribution.empty()) {
@@ -340,7 +354,8 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
       claim.relation_lemma.starts_with("=is ") ? "be " + claim.relation_lemma.substr(4) : claim.relation_lemma;
   RelationLexicon::Match match = lexicon.find(lemma, lang, arguments);
   const RelationLexicon::Match carried = carried_by_object(document, claim, lemma, lang, arguments, match);
-  if (carried.entry != nullptr) match = carried;
+  // Of the same type the verb alone says it better of what is signed or lifted.
+  if (carried.entry != nullptr && (match.entry == nullptr || carried.entry->type != match.entry->type)) match = carried;
   if (claim.rule.starts_with("title") && (match.entry == nullptr || match.entry->type == RelationType::kOther) &&
       (arguments.object & holder) != 0) {
     type_profession(claim, lang, arguments);

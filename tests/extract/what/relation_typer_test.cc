@@ -241,6 +241,7 @@ namespace {
 /// A claim of one's own about what one will do.
 Claim promised(const std::string& lemma, const std::string& speaker) {
   Claim out = claim(lemma, "gpe:ruritania", "gpe:graustark");
+  out.relation.text = "will " + lemma;
   out.modality = Modality::kFuture;
   isnad::Attribution said;
   said.speaker.text = speaker;
@@ -257,6 +258,11 @@ TEST_CASE("relation types: who says that he will do it gives his word or threate
   CHECK(claims[0].type == RelationType::kAgree);
   CHECK(claims[1].type == RelationType::kThreaten);
   CHECK(claims[2].type == RelationType::kAssault);
+  // A mere purpose is no promise: `to bomb them`.
+  claims = {promised("bomb", "gpe:ruritania")};
+  claims.front().relation.text = "bomb";
+  typer().type(Document{}, claims);
+  CHECK(claims.front().type == RelationType::kAssault);
 }
 
 TEST_CASE("relation types: a word that has a type of its own keeps it where it is an auxiliary too", "[extract][what]") {
