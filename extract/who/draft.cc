@@ -1,5 +1,7 @@
 #include "extract/who/draft.h"
 
+#include <algorithm>
+
 namespace isnad::who {
 
 Draft::Draft(const Lexicon& the_lexicon, const Document& the_document, const std::vector<conllu::Sentence>& the_sentences)
@@ -159,6 +161,15 @@ std::string surface(const Draft& draft, int sentence, int first, int last, std::
   if (skip_bytes == 0 && written.size() < form.size() && form.ends_with(written))
     text.insert(0, form, 0, form.size() - written.size());
   return tidy(text);
+}
+
+bool is_for_persons(const Draft& draft, int sentence, int word) {
+  const auto& nouns = draft.nouns[static_cast<std::size_t>(sentence)];
+  return std::any_of(nouns.begin(), nouns.end(), [&](const NounMatch& noun) {
+    if (word < noun.first || word > noun.last) return false;
+    return noun.sense.kind == Sense::Kind::kOffice || draft.is_kind(noun, KindClass::kTitle) ||
+           (draft.is_kind(noun, KindClass::kPeople) && draft.kind(noun).type == EntityType::kPerson);
+  });
 }
 
 }  // namespace isnad::who

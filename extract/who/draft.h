@@ -121,6 +121,10 @@ inline constexpr int kReach = 40;
 /// Returns: the first word of `first..last` whose head lies outside; `fallback` when the tree has none.
 [[nodiscard]] int tree_head(const conllu::Sentence& sentence, int first, int last, int fallback);
 
+/// Returns: true for a noun that persons are called by: a post, rank or profession. What else a parser hangs to a name is too often something
+/// that only belongs to it.
+[[nodiscard]] bool is_for_persons(const Draft& draft, int sentence, int word);
+
 /// Returns: the text of words `first..last` as it stands in the document without quotation marks, the first in its free form:
 /// `السلطة` of `للسلطة`.
 [[nodiscard]] std::string surface(const Draft& draft, int sentence, int first, int last, std::uint32_t skip_bytes = 0);
@@ -150,5 +154,7 @@ void resolve_descriptions(Draft& draft);
 void resolve_metonyms(Draft& draft);
 /// Nouns in apposition to a person: `الناطق الرسمي، فلان`.
 void join_appositions(Draft& draft);
+/// English persons whom their name comes to later (`a soldier was named as Matt Tonroe`), and whom an age means (`the 33-year-old`).
+void resolve_introductions(Draft& draft);
 
 }  // namespace isnad::who

@@ -107,17 +107,6 @@ class MetonymReader {
   const Found& found_;
 };
 
-/// The word is a noun that persons are called by: a post, rank or profession. What else a parser hangs to a name is too often
-/// something that only belongs to it.
-bool is_for_persons(const Draft& draft, int sentence, int word) {
-  const auto& nouns = draft.nouns[static_cast<std::size_t>(sentence)];
-  return std::any_of(nouns.begin(), nouns.end(), [&](const NounMatch& noun) {
-    if (word < noun.first || word > noun.last) return false;
-    return noun.sense.kind == Sense::Kind::kOffice || draft.is_kind(noun, KindClass::kTitle) ||
-           (draft.is_kind(noun, KindClass::kPeople) && draft.kind(noun).type == EntityType::kPerson);
-  });
-}
-
 }  // namespace
 
 void resolve_metonyms(Draft& draft) {

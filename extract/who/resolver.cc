@@ -30,6 +30,7 @@ Resolver::Resolution Resolver::resolve(const Document& document, const std::vect
   resolve_descriptions(draft);
   resolve_metonyms(draft);
   join_appositions(draft);
+  resolve_introductions(draft);
   return build_resolution(draft);
 }
 

@@ -162,3 +162,26 @@ TEST_CASE("resolver: a headline's capitals make no names", "[extract][who][engli
   CHECK(linked(resolver(), doc, found, "Bombing").empty());
   CHECK(linked(resolver(), doc, found, "Tonroe", 0) == linked(resolver(), doc, found, "Tonroe", 1));
 }
+
+TEST_CASE("resolver: whose name comes later, and whom an age means", "[extract][who][english]") {
+  const auto doc = parse(
+      "en", {"A DET 3 det\nBritish ADJ 3 amod\nsoldier NOUN 6 nsubj:pass\nhas AUX 6 aux\nbeen AUX 6 aux:pass\nnamed VERB 0 root\nas ADP 8 case\n"
+             "Sgt PROPN 6 obl\nMatt PROPN 8 flat\nStokes PROPN 9 flat",
+             "The DET 6 det\n33 NUM 4 nummod\n- PUNCT 2 punct\nyear NOUN 6 compound\n- PUNCT 4 punct\nold ADJ 7 nsubj\ndied VERB 0 root",
+             "Theresa PROPN 3 nsubj\nMay PROPN 1 flat\nspoke VERB 0 root",
+             "The DET 6 det\n62 NUM 4 nummod\n- PUNCT 2 punct\nyear NOUN 6 compound\n- PUNCT 4 punct\nold ADJ 7 nsubj\nleft VERB 0 root"});
+  const auto found = resolver().resolve(doc.document, doc.sentences);
+  const std::string stokes = key_of(doc, found, "Matt Stokes");
+  REQUIRE(!stokes.empty());
+  CHECK(linked(resolver(), doc, found, "soldier") == stokes);
+  CHECK(linked(resolver(), doc, found, "old", 0) == stokes);
+  // A statesman is not called by his age.
+  CHECK(linked(resolver(), doc, found, "old", 1) == stokes);
+}
+
+TEST_CASE("resolver: an active verb introduces nobody", "[extract][who][english]") {
+  const auto doc = parse("en", {"A DET 3 det\nBritish ADJ 3 amod\nsoldier NOUN 4 nsubj\nnamed VERB 0 root\nhis PRON 6 nmod:poss\nson NOUN 4 obj\nas ADP 8 case\n"
+                                "Sgt PROPN 4 obl\nMatt PROPN 8 flat\nStokes PROPN 9 flat"});
+  const auto found = resolver().resolve(doc.document, doc.sentences);
+  CHECK(linked(resolver(), doc, found, "soldier") != key_of(doc, found, "Matt Stokes"));
+}
