@@ -132,6 +132,16 @@ bool is_friendly(RelationType type) {
   }
 }
 
+/// A court, minister or general who gives the order has it done.
+bool orders(std::string_view lemma) {
+  const auto words = key_words(lemma_key(lemma));
+  if (words.empty()) return false;
+  for (const std::string_view verb : {"امر", "اوعز", "قضي", "حكم", "order"}) {
+    if (words.front() == verb) return true;
+  }
+  return false;
+}
+
 /// Willing, ready to: words that say what somebody means to do.
 bool names_will(std::string_view relation) {
   for (const std::string_view word : {"willing", "ready", "prepared"}) {
@@ -223,6 +233,7 @@ struct RelationTyper::Impl {
   void type_one(const Document& document, Claim& claim, ClassSet others) const;
   void type_profession(Claim& claim, const std::string& lang, const Arguments& arguments) const;
   void type_identity(Claim& claim, const std::string& lang, const Arguments& arguments) const;
+  void go_to_meetings(const Claim& meeting, const std::vector<std::size_t>& members, std::vector<Claim>& claims, const Document& document) const;
   void share_type(const Document& document, const std::vector<std::size_t>& members, std::vector<Claim>& claims) const;
   [[nodiscard]] ClassSet classes_of_relation(const Claim& claim) const;
   [[nodiscard]] bool attacks_on(const std::string& words_of_relation, const RelationEntry& entry, const Arguments& arguments) const;
@@ -356,6 +367,17 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
   const RelationLexicon::Match carried = carried_by_object(document, claim, lemma, lang, arguments, match);
   // Of the same type the verb alone says it better of what is signed or lifted.
   if (carried.entry != nullptr && (match.entry == nullptr || carried.entry->type != match.entry->type)) match = carried;
+  // Who orders an arrest arrests.
+  if (match.entry != nullptr && match.entry->type == RelationType::kRequest && orders(lemma)) {
+    // ordered | the arrest of, ordered the arrest of | somebody
+    const auto words = key_words(lemma_key(lemma));
+    const std::string noun = words.size() > 2 ? words[1] : claim.object.entity ? std::string{} : claim.object.text;
+    if (const RelationEntry* deed = noun.empty() ? nullptr : lexicon.find_noun(noun, lang, {}); deed != nullptr && is_hostile(deed->type)) {
+      match.entry = deed;
+      match.kind = WordKind::kNoun;
+      match.rest.clear();
+    }
+  }
   if (claim.rule.starts_with("title") && (match.entry == nullptr || match.entry->type == RelationType::kOther) &&
       (arguments.object & holder) != 0) {
     type_profession(claim, lang, arguments);
@@ -413,6 +435,15 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
   if (match.modality && claim.modality == Modality::kFact) claim.modality = *match.modality;
 }
 
+/// Who holds a meeting somewhere has gone there.
+void RelationTyper::Impl::go_to_meetings(const Claim& meeting, const std::vector<std::size_t>& members, std::vector<Claim>& claims,
+                                         const Document& document) const {
+  if ((classes.of_slot(meeting.subject, document.text) & classes.bit("person")) == 0) return;
+  for (const std::size_t i : members) {
+    if (claims[i].type == RelationType::kLocated && claims[i].subject.head == meeting.subject.head) claims[i].type = RelationType::kTravel;
+  }
+}
+
 /// `ended mediation efforts between A and B`: what a verb with its object means holds for whom it is done to, with or against as well.
 void RelationTyper::Impl::share_type(const Document& document, const std::vector<std::size_t>& members, std::vector<Claim>& claims) const {
   const ClassSet somebody =
@@ -424,6 +455,7 @@ void RelationTyper::Impl::share_type(const Document& document, const std::vector
   };
   const auto core = std::find_if(members.begin(), members.end(), [&](std::size_t i) { return is_core(claims[i]); });
   if (core == members.end()) return;
+  if (claims[*core].type == RelationType::kConsult) go_to_meetings(claims[*core], members, claims, document);
   constexpr std::array<std::string_view, 14> kParties = {"to",  "with", "against", "between", "among", "on", "for",
                                                          "مع", "ضد",   "علي",     "الي",     "ل",     "بين", "بحق"};
   for (const std::size_t i : members) {

@@ -299,3 +299,10 @@ TEST_CASE("relation types: verb and object mean something together, also for who
   CHECK(claims[0].type == RelationType::kSanction);
   CHECK(claims[1].type == RelationType::kSanction);
 }
+
+TEST_CASE("relation types: who orders an arrest arrests", "[extract][what]") {
+  CHECK(type_of("أمر ب", "org:court", "حبس فلان") == RelationType::kCoerce);
+  CHECK(type_of("order", "org:court", "the arrest") == RelationType::kCoerce);
+  CHECK(type_of("order arrest of", "org:court", "per:somebody") == RelationType::kCoerce);
+  CHECK(type_of("order", "org:court", "a review") == RelationType::kRequest);
+}
