@@ -132,6 +132,16 @@ bool is_friendly(RelationType type) {
   }
 }
 
+/// Before, after, during: the relation ends in a preposition of time. من قبل names a doer.
+bool tells_when(std::string_view relation) {
+  const auto words = key_words(lemma_key(relation));
+  if (words.size() < 2 || words[words.size() - 2] == "من") return false;
+  for (const std::string_view word : {"قبل", "قبيل", "بعد", "عقب", "منذ", "خلال", "اثنا", "before", "after", "during", "since", "until"}) {
+    if (words.back() == word) return true;
+  }
+  return false;
+}
+
 /// A court, minister or general who gives the order has it done.
 bool orders(std::string_view lemma) {
   const auto words = key_words(lemma_key(lemma));
@@ -433,6 +443,11 @@ void RelationTyper::Impl::type_one(const Document& document, Claim& claim, Class
     claim.type = RelationType::kOther;
   }
   if (match.modality && claim.modality == Modality::kFact) claim.modality = *match.modality;
+  // Met before the summit: that is when, and nothing is done to the summit.
+  if (tells_when(claim.relation.text) && (arguments.object & means) == 0) {
+    claim.type = RelationType::kOther;
+    claim.subject_is_source = true;
+  }
 }
 
 /// Who holds a meeting somewhere has gone there.

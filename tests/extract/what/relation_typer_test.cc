@@ -306,3 +306,10 @@ TEST_CASE("relation types: who orders an arrest arrests", "[extract][what]") {
   CHECK(type_of("order arrest of", "org:court", "per:somebody") == RelationType::kCoerce);
   CHECK(type_of("order", "org:court", "a review") == RelationType::kRequest);
 }
+
+TEST_CASE("relation types: when something is done is not to whom", "[extract][what]") {
+  CHECK(type_of("التقى قبل", "per:x", "event:summit") == RelationType::kOther);
+  CHECK(type_of("meet before", "per:x", "event:summit") == RelationType::kOther);
+  CHECK(type_of("قتل خلال", "per:x", "هجوم") == RelationType::kAssault);
+  CHECK(type_of("اتهم من قبل", "gpe:turkey", "gpe:russia") == RelationType::kAccuse);
+}
