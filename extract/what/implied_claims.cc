@@ -356,6 +356,9 @@ class Implier {
       const Slot& speaker = claim.attribution.front().speaker;
       const Slot& doer = claim.subject_is_source ? claim.subject : claim.object;
       if (!doer.entity || *doer.entity == *speaker.entity || !wrongs_.is_wrong(claim)) continue;
+      // What is hardly a claim is no accusation.
+      constexpr float kLeast = 0.5F;
+      if (claim.confidence < kLeast) continue;
       Claim accusation = claim;
       accusation.subject = speaker;
       accusation.object = doer;
