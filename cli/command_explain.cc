@@ -113,7 +113,13 @@ nlohmann::ordered_json to_json(const Explanation& explanation) {
   }
   out["decisions"] = nlohmann::ordered_json::array();
   for (const Decision& decision : explanation.decisions) {
-    out["decisions"].push_back({{"kind", to_string(decision.kind)}, {"text", sentence_of(decision)}});
+    nlohmann::ordered_json row = {{"kind", to_string(decision.kind)}, {"text", sentence_of(decision)}};
+    if (decision.kind == DecisionKind::kIdentity) {
+      row["rule"] = decision.rule;
+      row["evidence"] = decision.evidence;
+      row["score"] = decision.score;
+    }
+    out["decisions"].push_back(std::move(row));
   }
   out["near"] = nlohmann::ordered_json::array();
   for (const NearName& near : explanation.near) out["near"].push_back({{"name", near.name}, {"key", near.entity.str()}, {"why", near.why}});

@@ -24,6 +24,12 @@ std::string name_of_into(const Decision& decision) {
   return names;
 }
 
+/// Of a kIdentity.
+std::string reason_of(const Decision& decision) {
+  if (decision.rule == kVariantRule) return "in another spelling (" + clean_text(decision.evidence) + ")";
+  return "by how it sounds";
+}
+
 void say(const std::string& what, std::uint64_t documents) {
   std::cout << what << "; " << documents << (documents == 1 ? " document changed\n" : " documents changed\n");
 }
@@ -47,7 +53,7 @@ std::string sentence_of(const Decision& decision) {
     case DecisionKind::kMerge:
       return called(decision.from, decision.name.name) + " is " + into;
     case DecisionKind::kIdentity:
-      return called(decision.from, decision.name.name) + " is " + into + ", by how it sounds";
+      return called(decision.from, decision.name.name) + " is " + into + ", " + reason_of(decision);
     case DecisionKind::kAlias:
       return "'" + clean_text(decision.name.name) + "' means " + into;
     case DecisionKind::kSplit:

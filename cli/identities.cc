@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/who/identity.h"
+#include "extract/who/spelling_variants.h"
 #include "extract/who/transliteration.h"
 #include "graph/model/decision.h"
 
@@ -15,15 +16,6 @@ namespace isnad::cli {
 namespace {
 
 bool is_identity(const Decision& decision) { return decision.kind == DecisionKind::kIdentity; }
-
-/// Whom a mention means by itself: where a decision moved it, that stands in the evidence, `identity: name:PER:x by name`.
-EntityKey said_by(const Mention& mention) {
-  const std::size_t begin = mention.evidence.find(": ");
-  const std::size_t end = mention.evidence.rfind(" by ");
-  const bool moved = mention.rule == "transliteration" || mention.rule == "decision";
-  if (!moved || begin == std::string::npos || end == std::string::npos || end < begin + 2) return mention.entity;
-  return EntityKey(mention.evidence.substr(begin + 2, end - begin - 2));
-}
 
 /// Persons unknown to the lexicon, as articles name them by themselves.
 std::set<EntityKey> people_of(const store::Store& store, const std::vector<Decision>& decisions) {
@@ -37,7 +29,7 @@ std::set<EntityKey> people_of(const store::Store& store, const std::vector<Decis
   }
   store.visit_mentions([&](const DocumentId&, const std::vector<Entity>&, const std::vector<Mention>& mentions) {
     for (const Mention& mention : mentions) {
-      EntityKey key = said_by(mention);
+      EntityKey key = undecided_entity(mention);
       if (who::is_unknown_person(key)) people.insert(std::move(key));
     }
     return true;
@@ -51,7 +43,7 @@ std::uint64_t follow_identities(store::Store& store) {
   std::vector<Decision> decisions = store.decisions();
   const std::set<EntityKey> people = people_of(store, decisions);
   decisions.erase(std::remove_if(decisions.begin(), decisions.end(), is_identity), decisions.end());
-  for (Decision& identity : who::find_identities(who::Transliteration(), {people.begin(), people.end()})) {
+  for (Decision& identity : who::find_identities(who::Transliteration(), who::SpellingVariants(), {people.begin(), people.end()})) {
     decisions.push_back(std::move(identity));
   }
   return store.decide(std::move(decisions));

@@ -11,7 +11,9 @@ namespace isnad::store {
 
 namespace {
 
-constexpr std::uint8_t kLayout = 1;
+/// Without rule and evidence: an analyst's decisions, and identities by transliteration that have no evidence.
+constexpr std::uint8_t kPlainLayout = 1;
+constexpr std::uint8_t kReasonedLayout = 2;
 
 // Numbers of kinds are part of the format.
 static_assert(static_cast<int>(DecisionKind::kMerge) == 0 && static_cast<int>(DecisionKind::kIdentity) == 3);
@@ -21,6 +23,9 @@ void write_name(ByteWriter& writer, const Alias& name) {
   writer.string(name.key);
   writer.string(name.lang);
 }
+
+/// The rule of a decision whose row says none.
+std::string_view plain_rule(DecisionKind kind) { return kind == DecisionKind::kIdentity ? kTransliterationRule : ""; }
 
 Alias read_name(ByteReader& reader) {
   Alias name;
@@ -41,7 +46,8 @@ std::string decision_key(const Decision& decision) {
 std::string encode_decision(const Decision& decision) {
   std::string bytes;
   ByteWriter writer(bytes);
-  writer.byte(kLayout);
+  const bool plain = decision.rule == plain_rule(decision.kind) && decision.evidence.empty();
+  writer.byte(plain ? kPlainLayout : kReasonedLayout);
   writer.byte(static_cast<std::uint8_t>(decision.kind));
   writer.string(decision.from.str());
   writer.string(decision.into.str());
@@ -50,12 +56,17 @@ std::string encode_decision(const Decision& decision) {
   writer.varint(decision.into_names.size());
   for (const Alias& name : decision.into_names) write_name(writer, name);
   writer.byte(decision.score);
+  if (!plain) {
+    writer.string(decision.rule);
+    writer.string(decision.evidence);
+  }
   return bytes;
 }
 
 Decision decode_decision(std::string_view bytes) {
   ByteReader reader(bytes, "decision");
-  if (reader.byte() != kLayout) reader.fail("its layout is unknown");
+  const std::uint8_t layout = reader.byte();
+  if (layout != kPlainLayout && layout != kReasonedLayout) reader.fail("its layout is unknown");
   Decision decision;
   const std::uint8_t kind = reader.byte();
   if (kind > static_cast<std::uint8_t>(DecisionKind::kIdentity)) reader.fail("its kind is unknown");
@@ -69,6 +80,12 @@ Decision decode_decision(std::string_view bytes) {
   const std::uint32_t names = reader.count(3);
   for (std::uint32_t i = 0; i < names; ++i) decision.into_names.push_back(read_name(reader));
   decision.score = reader.byte();
+  if (layout == kPlainLayout) {
+    decision.rule = plain_rule(decision.kind);
+  } else {
+    decision.rule = reader.string();
+    decision.evidence = reader.string();
+  }
   reader.expect_end();
   return decision;
 }

@@ -62,11 +62,15 @@ Decisions::Decisions(std::vector<Decision> decisions) {
       if (!merges_.contains(key)) break;
     }
   }
+  // Who stands for others, by the key that they gave.
+  std::map<EntityKey, EntityKey> heads;
   for (const auto& [place, decision] : by_place) {
-    if (decision.kind != DecisionKind::kIdentity || resolve(decision.into) == decision.from) continue;
-    if (identified.contains(decision.from) || identified.contains(resolve(decision.into))) continue;
+    if (decision.kind != DecisionKind::kIdentity) continue;
+    const EntityKey into = resolve(decision.into);
+    if (into == decision.from || identified.contains(decision.from) || heads.contains(decision.from) || identified.contains(into)) continue;
+    const auto [head, first] = heads.emplace(into, decision.into);
+    if (!first && head->second != decision.into) continue;
     identified.insert(decision.from);
-    identified.insert(resolve(decision.into));
     keep(decision);
   }
   for (const auto& [place, decision] : by_place) {

@@ -24,6 +24,10 @@ enum class DecisionKind : std::uint8_t {
   kIdentity,
 };
 
+/// The rules of kIdentity: a name written in Arabic and in Latin letters, and one name spelt in two ways in one script.
+inline constexpr const char* kTransliterationRule = "transliteration";
+inline constexpr const char* kVariantRule = "variant";
+
 /// Returns: `merge`, `alias`, `split`, `identity`.
 [[nodiscard]] std::string_view to_string(DecisionKind kind);
 
@@ -42,6 +46,10 @@ struct Decision {
   std::vector<Alias> into_names;
   /// In percent.
   std::uint8_t score = 100;
+  /// kIdentity: by which rule, kTransliterationRule or kVariantRule. Of an analyst's decision empty.
+  std::string rule;
+  /// kIdentity: what the rule went by, for people; may be empty.
+  std::string evidence;
 
   /// Returns: true for kAlias and kSplit.
   [[nodiscard]] bool is_about_name() const { return kind == DecisionKind::kAlias || kind == DecisionKind::kSplit; }
@@ -59,7 +67,7 @@ class Decisions {
 
   /// Keeps one decision for each entity given up (kMerge before kIdentity), and one for each name and whom it is taken from
   /// (the last in `decisions`). A kIdentity that would close a circle or lead on from or to another kIdentity is left out (weak
-  /// links make no chains), and one of somebody whom a kSplit made.
+  /// links make no chains; several may name one entity, whom the rule then found alike by pairs), and one of somebody whom a kSplit made.
   /// Throws: Error when kMerges go in a circle.
   explicit Decisions(std::vector<Decision> decisions);
 
@@ -96,5 +104,8 @@ class Decisions {
 
   friend class DecisionApplication;
 };
+
+/// Returns: whom a mention means by itself, before a decision moved it (`Decisions::apply` says so in its evidence); else its entity.
+[[nodiscard]] EntityKey undecided_entity(const Mention& mention);
 
 }  // namespace isnad

@@ -14,6 +14,13 @@ namespace isnad {
 
 namespace {
 
+/// The rule of mentions that an analyst moved.
+constexpr const char* kAnalyst = "decision";
+/// Evidence of a moved mention: `identity: name:PER:x by name; why`.
+constexpr std::string_view kOf = ": ";
+constexpr std::string_view kBy = " by ";
+constexpr const char* kBecause = "; ";
+
 /// Where one entity's mentions, slots and names go.
 using Moves = std::map<EntityKey, std::uint32_t>;
 
@@ -86,8 +93,9 @@ class DecisionApplication {
       const Decision* by = rules[i] != nullptr ? rules[i] : decisions_.merge_of(mention.entity);
       target_[i] = decisions_.resolve(rules[i] != nullptr ? rules[i]->into : mention.entity);
       if (by == nullptr || target_[i] == mention.entity) continue;
-      mention.evidence = std::string(to_string(by->kind)) + ": " + mention.entity.str() + " by " + mention.rule;
-      mention.rule = by->kind == DecisionKind::kIdentity ? "transliteration" : "decision";
+      mention.evidence = std::string(to_string(by->kind)) + std::string(kOf) + mention.entity.str() + std::string(kBy) + mention.rule;
+      if (!by->evidence.empty()) mention.evidence += kBecause + by->evidence;
+      mention.rule = by->rule.empty() ? kAnalyst : by->rule;
       mention.score = by->score;
       mention.entity = target_[i];
     }
@@ -225,6 +233,17 @@ class DecisionApplication {
 Extraction Decisions::apply(const Extraction& said) const {
   if (!touches(said.entities)) return said;
   return DecisionApplication(*this, said).result();
+}
+
+EntityKey undecided_entity(const Mention& mention) {
+  const bool moved = mention.rule == kAnalyst || mention.rule == kTransliterationRule || mention.rule == kVariantRule;
+  if (!moved) return mention.entity;
+  // The reason may hold any words; the rule before it is one word of ours.
+  const std::string_view evidence = std::string_view(mention.evidence).substr(0, mention.evidence.find(kBecause));
+  const std::size_t begin = evidence.find(kOf);
+  const std::size_t end = evidence.rfind(kBy);
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin + kOf.size()) return mention.entity;
+  return EntityKey(std::string(evidence.substr(begin + kOf.size(), end - begin - kOf.size())));
 }
 
 }  // namespace isnad

@@ -34,6 +34,10 @@ inline std::vector<Decision> random_decisions(std::uint32_t seed) {
       decision.from = RandomExtractions::entity_key(from);
       decision.into = RandomExtractions::entity_key(below(from));
       decision.name = {decision.from.str(), decision.from.str(), "en", 0};
+      if (decision.kind == DecisionKind::kIdentity) {
+        decision.rule = below(2) == 0 ? kTransliterationRule : kVariantRule;
+        if (decision.rule == kVariantRule) decision.evidence = "سالم ~ صالم: by س or ص; x by name";
+      }
     }
     decisions.push_back(std::move(decision));
   }

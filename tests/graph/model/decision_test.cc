@@ -135,15 +135,32 @@ TEST_CASE("decisions: weak links make no chain, and yield to an analyst's", "[mo
   const Decisions chain({merge("a", "b", weak), merge("b", "c", weak), merge("c", "d", weak)});
   CHECK_FALSE(chain.resolve(EntityKey("a")) == chain.resolve(EntityKey("c")));
   CHECK_FALSE(chain.resolve(EntityKey("b")) == chain.resolve(EntityKey("d")));
-  // Two that lead to one are a chain as well.
-  const Decisions fork({merge("a", "c", weak), merge("b", "c", weak)});
+  // Two that come to one by a merge between them are a chain as well, but not those who name it.
+  const Decisions fork({merge("a", "c", weak), merge("b", "d", weak), merge("d", "c")});
   CHECK_FALSE(fork.resolve(EntityKey("a")) == fork.resolve(EntityKey("b")));
+  const Decisions group({merge("a", "c", weak), merge("b", "c", weak)});
+  CHECK(group.resolve(EntityKey("a")) == group.resolve(EntityKey("b")));
   const Decisions overruled({merge("a", "b", weak), merge("a", "x")});
   CHECK(overruled.resolve(EntityKey("a")) == EntityKey("x"));
   CHECK(overruled.all().size() == 1);
   // Who was split off is somebody of its own.
   const Decisions parted({merge("b", "a", weak), name_rule(DecisionKind::kSplit, "Bob", "b", "a")});
   CHECK(parted.resolve(EntityKey("b")) == EntityKey("b"));
+}
+
+TEST_CASE("decisions: a rule says its name and why; whom a mention meant by itself can be told", "[model][decision]") {
+  Decision same = merge("b", "a", DecisionKind::kIdentity);
+  same.rule = kVariantRule;
+  same.evidence = "Ali ~ Aly: i or y; by two letters: by name";
+  same.score = 80;
+  const Extraction out = Decisions({same}).apply(example());
+  CHECK(out.mentions[4].rule == "variant");
+  CHECK(out.mentions[4].evidence == "identity: b by name; Ali ~ Aly: i or y; by two letters: by name");
+  CHECK(out.mentions[4].score == 80);
+  CHECK(undecided_entity(out.mentions[4]) == EntityKey("b"));
+  CHECK(undecided_entity(out.mentions[1]) == EntityKey("a"));
+  const Extraction merged = Decisions({merge("b", "a")}).apply(example());
+  CHECK(undecided_entity(merged.mentions[4]) == EntityKey("b"));
 }
 
 TEST_CASE("decisions: the order in which they were made does not matter; circles are refused", "[model][decision]") {
