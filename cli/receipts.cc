@@ -18,6 +18,14 @@ namespace {
 
 constexpr const char* kOneLetter = "one letter differs";
 constexpr const char* kSoundsAlike = "sounds the same in the other script";
+constexpr const char* kLastName = "only the last name is the same";
+constexpr const char* kLastNameAlone = "a last name alone, outside the article that has the whole";
+
+/// A kind of people (`Turkish soldier`) or whoever holds an office: the last word of what it is called is no surname.
+bool is_composed(const EntityKey& key) {
+  const std::string_view text = key.str();
+  return text.starts_with("office:") || (text.starts_with("per:") && text.find(':', 4) != std::string_view::npos);
+}
 
 std::string_view last_word(std::string_view key) { return key.substr(key.rfind(' ') + 1); }
 
@@ -28,8 +36,7 @@ std::string nearness(const std::string& mine, std::string_view theirs, bool is_p
   if (mine == theirs) return "called the same";
   if (who::is_spelling_variant(mine, theirs, 5)) return kOneLetter;
   if (!is_person || last_word(mine) != last_word(theirs) || last_word(mine).size() < 6) return "";
-  if (has_space(mine) && has_space(theirs)) return "only the last name is the same";
-  return "a last name alone, outside the article that has the whole";
+  return has_space(mine) && has_space(theirs) ? kLastName : kLastNameAlone;
 }
 
 }  // namespace
@@ -57,7 +64,7 @@ std::vector<Receipt> receipts_of(const store::Store& store, const EntityKey& ent
 }
 
 std::vector<NearName> near_names(const store::Store& store, const Entity& entity, std::size_t limit) {
-  const bool is_person = entity.type == EntityType::kPerson;
+  const bool is_person = entity.type == EntityType::kPerson && !is_composed(entity.key);
   const std::optional<who::Transliteration> model = is_person ? std::optional<who::Transliteration>(std::in_place) : std::nullopt;
   std::set<std::string> mine;
   for (const Alias& alias : entity.aliases) {
@@ -83,11 +90,12 @@ std::vector<NearName> near_names(const store::Store& store, const Entity& entity
   });
   std::vector<std::pair<EntityKey, Near>> order(found.begin(), found.end());
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second.mentions > b.second.mentions; });
-  if (order.size() > limit) order.resize(limit);
   std::vector<NearName> names;
   for (auto& [key, near] : order) {
+    if (names.size() == limit) break;
     const auto other = store.entity(key);
     if (!other) continue;
+    if ((near.how == kLastName || near.how == kLastNameAlone) && (other->type != EntityType::kPerson || is_composed(key))) continue;
     const auto alias = std::find_if(other->aliases.begin(), other->aliases.end(), [&](const Alias& a) { return a.key == near.key; });
     std::string why = near.how;
     if (other->type != entity.type) {
@@ -97,8 +105,12 @@ std::vector<NearName> near_names(const store::Store& store, const Entity& entity
     } else if (near.how == kSoundsAlike) {
       why += other->from_lexicon || entity.from_lexicon ? "; the lexicon knows one of them under other spellings"
                                                         : "; others sound like one of them too, or an analyst parted them";
+    } else if (is_described(key)) {
+      why += "; a common noun means somebody in its article alone";
     } else if (near.how == kOneLetter) {
-      why += "; spellings are joined within an article only";
+      const bool people = who::is_unknown_person(key) && who::is_unknown_person(entity.key);
+      why += people ? "; no pair of letters that writers confuse, others are as near, or an analyst parted them"
+                    : "; such spellings are joined within an article only";
     }
     names.push_back({alias == other->aliases.end() ? near.key : alias->name, key, std::move(why)});
   }

@@ -83,6 +83,7 @@ NameLookup look_up_name(const ClaimSource& source, std::string_view name_key, st
   NameLookup out;
   if (name_key.empty()) return out;
   out.matches = source.find_by_name(name_key);
+  std::stable_partition(out.matches.begin(), out.matches.end(), [](const EntityKey& key) { return !is_described(key); });
   if (!out.matches.empty() || max_suggestions == 0) return out;
 
   const auto wanted = words(name_key);

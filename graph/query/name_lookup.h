@@ -21,7 +21,7 @@ struct Suggestion {
 };
 
 struct NameLookup {
-  /// Entities that bear the name, the most mentioned first. More than one: the name is ambiguous.
+  /// Entities that bear the name, the most mentioned first; after them those that a common noun means in one article. More than one: the name is ambiguous.
   std::vector<EntityKey> matches;
   /// The nearest names, best first; only when there is no match.
   std::vector<Suggestion> suggestions;

@@ -19,6 +19,26 @@ TEST_CASE("name: an exact key finds its entity in either language", "[graph][que
   CHECK(look_up_name(source, "").matches.empty());
 }
 
+TEST_CASE("name: what a common noun means in one article comes after all others", "[graph][query]") {
+  testing::MemoryClaimSource source;
+  const EntityKey common = described_key(EntityType::kOrganisation, "opposition", DocumentId("a"));
+  const EntityKey known("org:opposition");
+  int mentions = 9;
+  for (const EntityKey& key : {common, known}) {
+    Extraction extraction;
+    extraction.document.id = DocumentId(key == common ? "a" : "b");
+    Entity entity;
+    entity.key = key;
+    entity.type = EntityType::kOrganisation;
+    entity.name_en = "opposition";
+    entity.aliases = {{"opposition", "opposition", "en", static_cast<std::uint32_t>(mentions)}};
+    extraction.entities = {entity};
+    source.put(extraction);
+    mentions = 1;
+  }
+  CHECK(look_up_name(source, "opposition").matches == std::vector{known, common});
+}
+
 TEST_CASE("name: unknown names get the nearest, by words and by letters", "[graph][query]") {
   const auto source = testing::idlib_graph();
   const auto typo = look_up_name(source, "kremiln");
