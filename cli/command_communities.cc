@@ -48,11 +48,6 @@ std::vector<Group> groups_of(const query::Partition& partition, const std::vecto
   return out;
 }
 
-/// What affirmed relations say about friendship: their Goldstein value for each claim.
-double sign_of(const EdgeCounts& edge) {
-  return edge.polarity == Polarity::kDenied ? 0.0 : static_cast<double>(info(edge.type).goldstein) * edge.claims;
-}
-
 std::string fixed(double value) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%.4f", value);
@@ -98,7 +93,7 @@ int CommandCommunities::run() {
   if (sides_) {
     if (method_ != "leiden") throw UsageError("--sides is a method of its own: leave out --method");
     const auto found =
-        query::sides(query::adjacency(view, query::Direction::kBoth, sign_of), side_count_, seed_, stop_if_interrupted);
+        query::sides(query::adjacency(view, query::Direction::kBoth, query::friendship), side_count_, seed_, stop_if_interrupted);
     division = {found.partition, "frustration", found.frustration, {}};
   } else if (method_ == "components") {
     division.partition = query::components(both);

@@ -75,6 +75,7 @@ void CommandRender::setup(CLI::App& app) {
   app.add_option("--dpi", dpi_, "Dots per inch of PNG")->check(CLI::Range(36, 1200))->capture_default_str()->type_name("N");
   app.add_option("--deadline", deadline_, "Seconds that drawing may take")->check(CLI::Range(1, 3600))->capture_default_str()->type_name("SECONDS");
   filter_.add_to(app);
+  topic_.add_to(app);
 }
 
 render::DiagramRequest CommandRender::request(const query::EdgeReader& reader) const {
@@ -136,14 +137,19 @@ int CommandRender::run() {
   if ((dates_ || source_counts_) && (page || kind_ != "network")) {
     throw UsageError("--dates and --source-counts are written on the arrows of a drawn network: a page tells them at a click, a chart by itself");
   }
+  if (part_.grouped() && (page || kind_ != "network" || !like_.empty())) {
+    throw UsageError("--cluster draws boxes in a network: it goes neither with a page, nor with --as, nor with --like");
+  }
   if (!like_.empty() && (page || kind_ != "network" || kind_of_file == render::Format::kDot)) {
     throw UsageError("--like keeps the places of a drawn network: it goes with svg, png and pdf, and not with --as");
   }
   part_.check();
   if (kind_ == "control" && part_.around().empty()) throw UsageError("--as control needs --around: places, or those who hold them");
   static_cast<void>(filter_.filter());  // tells a wrong option before the database is opened
+  topic_.check();
   const store::Store store(db_, store::OpenMode::kReadOnly);
-  const query::ViewFilter filter = filter_.filter(store);
+  query::ViewFilter filter = filter_.filter(store);
+  topic_.narrow(filter, store);
   const query::EdgeReader reader(store, filter);
   const std::string bytes = page ? render::web_page(store, request(reader), {std::chrono::seconds(deadline_)}) : drawn(reader, kind_of_file);
   write_output(output_, bytes);

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/drawn_part.h"
 #include "cli/filter_options.h"
+#include "cli/topic.h"
 #include "graph/query/edge_reader.h"
 #include "graph/render/build_diagram.h"
 #include "graph/render/layout.h"
@@ -42,6 +43,7 @@ class CommandRender : public Command {
   unsigned dpi_ = 150;
   unsigned deadline_ = 20;
   FilterOptions filter_;
+  TopicOption topic_;
 
   [[nodiscard]] render::DiagramRequest request(const query::EdgeReader& reader) const;
   /// True for a network in the usual look: what every format can hold.

@@ -6,15 +6,13 @@
 #include <set>
 #include <utility>
 
-#include "cli/interrupt.h"
+#include "cli/drawn_groups.h"
 #include "cli/names.h"
 #include "cli/options.h"
 #include "cli/question.h"
 #include "graph/model/error.h"
-#include "graph/query/adjacency.h"
 #include "graph/query/backbone.h"
 #include "graph/query/common.h"
-#include "graph/query/groups.h"
 #include "graph/query/neighbourhood.h"
 #include "graph/query/path.h"
 #include "graph/query/view.h"
@@ -45,10 +43,7 @@ render::DiagramRequest request_of(query::Neighbourhood part) {
 std::vector<EntityKey> community_of(const query::View& view, const EntityKey& member) {
   const auto node = view.find(member);
   if (!node) return {};
-  query::CommunityOptions options;
-  options.tick = stop_if_interrupted;
-  const auto both = query::adjacency(view, query::Direction::kBoth, [](const EdgeCounts& edge) { return edge.sources * 1.0; });
-  const auto group = query::communities(both, options).group;
+  const auto group = communities_of(view).group;
   std::vector<EntityKey> members;
   for (std::uint32_t i = 0; i < group.size(); ++i) {
     if (group[i] == group[query::to_size(*node)]) members.push_back(view.keys()[i]);
@@ -78,6 +73,9 @@ void DrawnPart::add_to(CLI::App& app) {
       ->check(CLI::Validator(CLI::Range(0, 1000000000)).description(""))
       ->capture_default_str()
       ->type_name("N");
+  app.add_option("--cluster", cluster_, "Boxes around those who take one side, or are one community")
+      ->check(CLI::IsMember({"sides", "communities"}))
+      ->type_name("GROUPS");
   app.add_flag("--described", described_, "Without --around: draw those, too, whom one article describes without a name");
 }
 
@@ -88,10 +86,12 @@ void DrawnPart::check() const {
 }
 
 render::DiagramRequest DrawnPart::choose(const query::EdgeReader& reader, std::size_t max_nodes) const {
-  if (!around_.empty()) return neighbourhood(reader, max_nodes);
-  if (!path_.empty()) return path(reader);
-  if (!between_.empty()) return two_groups(reader);
-  return backbone(reader, max_nodes);
+  render::DiagramRequest request = !around_.empty()    ? neighbourhood(reader, max_nodes)
+                                   : !path_.empty()    ? path(reader)
+                                   : !between_.empty() ? two_groups(reader)
+                                                       : backbone(reader, max_nodes);
+  if (!cluster_.empty()) add_groups(request, reader, cluster_);
+  return request;
 }
 
 render::DiagramRequest DrawnPart::neighbourhood(const query::EdgeReader& reader, std::size_t max_nodes) const {

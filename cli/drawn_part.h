@@ -25,6 +25,9 @@ class DrawnPart {
   /// Returns: names given with `--around`.
   [[nodiscard]] const std::vector<std::string>& around() const { return around_; }
 
+  /// Returns: whether boxes around groups are wanted.
+  [[nodiscard]] bool grouped() const { return !cluster_.empty(); }
+
   /// Returns: a request with focus, groups, nodes, edges and what had to be left out.
   /// Throws: UsageError for names that nobody or several have.
   [[nodiscard]] render::DiagramRequest choose(const query::EdgeReader& reader, std::size_t max_nodes) const;
@@ -39,6 +42,7 @@ class DrawnPart {
   std::vector<std::string> path_;
   std::vector<std::string> between_;
   std::string community_;
+  std::string cluster_;
   std::size_t paths_ = 1;
   std::size_t depth_ = 1;
   std::size_t max_edges_ = 60;

@@ -48,6 +48,9 @@ struct CommunityOptions {
 /// doi:10.1038/s41598-019-41695-z; nodes are merged greedily where the paper draws them by chance.
 [[nodiscard]] Partition communities(const Adjacency& both, const CommunityOptions& options = {});
 
+/// Returns: what an edge says about friendship: the Goldstein value of its type for each claim; 0 where it is denied.
+[[nodiscard]] double friendship(const EdgeCounts& edge);
+
 struct Sides {
   Partition partition;
   /// The weight of conflict within sides and of cooperation across them, as a share of all weight: 0 is two camps without a

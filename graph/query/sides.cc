@@ -194,6 +194,10 @@ void align(const Adjacency& graph, std::size_t sides, std::vector<std::uint32_t>
 
 }  // namespace
 
+double friendship(const EdgeCounts& edge) {
+  return edge.polarity == Polarity::kDenied ? 0.0 : static_cast<double>(info(edge.type).goldstein) * edge.claims;
+}
+
 Sides sides(const Adjacency& both, std::size_t max_sides, std::uint32_t seed, const std::function<void()>& tick) {
   const std::size_t count = std::max<std::size_t>(1, max_sides);
   Camps camps(both, count, tick);

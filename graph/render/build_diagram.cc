@@ -41,6 +41,7 @@ class Builder {
     }
     for (const auto& edge : request_.edges) add_edge(edge);
     order_arrows();
+    add_groups();
     add_notes();
     add_texts();
     add_legend();
@@ -133,6 +134,26 @@ class Builder {
     }
   }
 
+  /// A group is called by its best attested member.
+  void add_groups() {
+    std::set<std::size_t> taken;
+    for (const auto& members : request_.groups) {
+      DiagramGroup group;
+      for (const auto& key : members) {
+        const auto node = node_of_.find(key);
+        if (node != node_of_.end() && taken.insert(node->second).second) group.nodes.push_back(node->second);
+      }
+      if (group.nodes.empty()) continue;
+      std::sort(group.nodes.begin(), group.nodes.end());
+      const auto first = *std::max_element(group.nodes.begin(), group.nodes.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(out_.nodes[a].weight, b) < std::pair(out_.nodes[b].weight, a);
+      });
+      const std::string& name = out_.nodes[first].name;
+      group.title = request_.group_kind == GroupKind::kSides ? words_.pick("مع ", "With ") + name : words_.pick("حول ", "Around ") + name;
+      out_.groups.push_back(std::move(group));
+    }
+  }
+
   /// Sentences are numbered as they come on the sheet; one that proves several lines is printed once.
   void add_notes() {
     std::vector<NoteSeeker> seekers;
@@ -185,6 +206,12 @@ class Builder {
     }
     if (request_.nodes_left_out > 0) {
       out_.remark = words_.pick("لم يُرسم لضيق المكان: ", "Left out for lack of room: ") + words_.actors(request_.nodes_left_out);
+    }
+    if (!out_.groups.empty()) {
+      if (!out_.remark.empty()) out_.remark += " · ";
+      out_.remark += request_.group_kind == GroupKind::kSides
+                         ? words_.pick("في كل إطار من يقف في صف واحد، بحسب من يتعاون ومن يتصارع", "Each box: those who take one side, by who cooperates and who is in conflict")
+                         : words_.pick("في كل إطار من تجمعهم صلات أوثق من صلاتهم بغيرهم", "Each box: those who are tied more closely to each other than to others");
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,9 @@
 #include "graph/render/diagram.h"
 
 namespace isnad::render {
+
+/// What groups of nodes are, which a reader must be told.
+enum class GroupKind : std::uint8_t { kSides, kCommunities };
 
 /// What is to be drawn, chosen by the caller.
 struct DiagramRequest {
@@ -26,6 +30,9 @@ struct DiagramRequest {
   std::vector<EntityKey> focus;
   /// Two groups that are to face each other; both empty: none are.
   std::array<std::vector<EntityKey>, 2> facing;
+  /// Those who are to stand in one box, whoever of them is drawn; the first group that has a node counts.
+  std::vector<std::vector<EntityKey>> groups;
+  GroupKind group_kind = GroupKind::kCommunities;
   /// Drawn in any case; ends of edges are added.
   std::vector<EntityKey> nodes;
   std::vector<Edge> edges;

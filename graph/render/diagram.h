@@ -55,6 +55,13 @@ struct DiagramArrow {
   std::uint32_t sources = 0;
 };
 
+/// Some nodes in a box with a title: those who take one side, or are one community.
+struct DiagramGroup {
+  std::string title;
+  /// Ascending; each node is in one group at most.
+  std::vector<std::size_t> nodes;
+};
+
 /// A sentence that stands behind one or more arrows.
 struct Footnote {
   std::uint32_t number = 0;
@@ -89,6 +96,7 @@ struct Diagram {
   std::string subtitle;
   std::vector<DiagramNode> nodes;
   std::vector<DiagramArrow> arrows;
+  std::vector<DiagramGroup> groups = {};
   /// "and 12 others": neighbours of the node `others_of` for whom there was no room; empty when there are none.
   std::string others = {};
   std::size_t others_of = 0;

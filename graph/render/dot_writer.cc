@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 #include <string_view>
+#include <vector>
 
 #include "graph/model/plain_text.h"
 #include "graph/render/html_label.h"
@@ -19,7 +21,9 @@ namespace {
 constexpr double kNameWidthEm = 11;
 constexpr double kSecondNameWidthEm = 15;
 constexpr double kArrowLabelWidthEm = 14;
+constexpr double kGroupTitleWidthEm = 18;
 constexpr double kSheetWidthPoints = 620;
+constexpr std::size_t kNoGroup = std::numeric_limits<std::size_t>::max();
 
 std::string number(double value) {
   std::array<char, 32> out{};
@@ -30,16 +34,24 @@ std::string number(double value) {
 class Writer {
  public:
   Writer(const Diagram& diagram, const DotOptions& options)
-      : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), style_{rtl_, options.mark_cells} {}
+      : diagram_(diagram), options_(options), rtl_(diagram.right_to_left()), style_{rtl_, options.mark_cells} {
+    group_of_.assign(diagram.nodes.size(), kNoGroup);
+    for (std::size_t i = 0; i < diagram.groups.size(); ++i) {
+      for (const std::size_t member : diagram.groups[i].nodes) group_of_[member] = i;
+    }
+  }
 
   std::string run() {
     for (const auto& node : diagram_.nodes) heaviest_ = std::max(heaviest_, node.weight);
     out_ = "digraph isnad {\n";
     head();
-    for (std::size_t i = 0; i < diagram_.nodes.size(); ++i) node(i);
-    if (options_.engine == "dot") {
-      for (const int side : {1, 2}) column(side);
+    std::vector<std::size_t> outside;
+    for (std::size_t i = 0; i < diagram_.nodes.size(); ++i) {
+      if (group_of_[i] == kNoGroup) outside.push_back(i);
     }
+    for (std::size_t i = 0; i < diagram_.groups.size(); ++i) group(i);
+    for (const std::size_t i : outside) node(i);
+    columns(outside);
     others();
     for (std::size_t i = 0; i < diagram_.arrows.size(); ++i) arrow(i);
     return out_ + "}\n";
@@ -51,6 +63,8 @@ class Writer {
     out_ += "  graph [charset=\"UTF-8\" bgcolor=\"white\" pad=0.25 outputorder=edgesfirst" + font;
     if (options_.engine == "dot") {
       out_ += std::string(" rankdir=") + (rtl_ ? "RL" : "LR") + " nodesep=0.30 ranksep=0.45";
+      // Without it dot's ranks of grouped nodes come apart, and the boxes with them.
+      if (!diagram_.groups.empty()) out_ += " newrank=true";
       out_ += options_.fast ? " splines=line nslimit=2 nslimit1=2 mclimit=0.2" : " splines=true";
     } else if (options_.engine == "nop") {
       out_ += options_.fast ? " splines=line" : " splines=true";
@@ -90,8 +104,11 @@ class Writer {
   /// From 0 (little attested) to 1 (the best attested on the sheet).
   double share(std::uint32_t weight) const { return heaviest_ < 2 ? 0 : std::log2(1.0 + weight) / std::log2(1.0 + heaviest_); }
 
-  static std::string shape(const DiagramNode& node) {
-    const ShapeStyle style = shape_style(node.type, node.focus);
+  /// Only `dot` draws boxes around groups; elsewhere their tint tells them apart.
+  [[nodiscard]] std::string shape(std::size_t index) const {
+    const DiagramNode& node = diagram_.nodes[index];
+    ShapeStyle style = shape_style(node.type, node.focus);
+    if (options_.engine != "dot" && group_of_[index] != kNoGroup && !node.focus) style.fill = group_style(group_of_[index]).fill;
     return "shape=" + style.shape + " style=" + dot_string(style.style) + " fillcolor=" + dot_string(style.fill) +
            " color=" + dot_string(style.line) + " penwidth=" + style.line_width + (style.roomy ? " margin=\"0,0\"" : "");
   }
@@ -109,7 +126,7 @@ class Writer {
       }
     }
     out_ += "  n" + std::to_string(index) + " [id=\"n" + std::to_string(index) +
-            "\" entity=" + dot_string(clean_text(node.entity.str())) + " " + shape(node) + " label=<" + plain_table(rows, 1) +
+            "\" entity=" + dot_string(clean_text(node.entity.str())) + " " + shape(index) + " label=<" + plain_table(rows, 1) +
             ">]\n";
   }
 
@@ -121,13 +138,32 @@ class Writer {
             " -> others [id=\"toothers\" dir=none style=dotted color=" + dot_string(kQuietInk) + "]\n";
   }
 
-  /// The nodes of one of two groups that face each other stand in one column.
-  void column(int side) {
-    std::string nodes;
-    for (std::size_t i = 0; i < diagram_.nodes.size(); ++i) {
-      if (diagram_.nodes[i].side == side) nodes += " n" + std::to_string(i) + ";";
+  /// A box with its title.
+  void group(std::size_t index) {
+    const auto& group = diagram_.groups[index];
+    const GroupStyle& style = group_style(index);
+    std::string rows;
+    for (const auto& line : wrap_text(clean_text(group.title), kGroupTitleWidthEm)) {
+      rows += text_row(in_font(in_bold(label_text(line, rtl_)), kGroupPoints, kQuietInk), style_.start(), style_);
     }
-    if (!nodes.empty()) out_ += "  { rank=same;" + nodes + " }\n";
+    out_ += "  subgraph cluster" + std::to_string(index) + " {\n  graph [id=\"g" + std::to_string(index) + "\" style=\"filled,rounded\" fillcolor=" +
+            dot_string(style.fill) + " color=" + dot_string(style.line) + " penwidth=1 margin=10 labelloc=t labeljust=" + (rtl_ ? "r" : "l") +
+            " label=<" + plain_table(rows, 2) + ">]\n";
+    for (const std::size_t member : group.nodes) node(member);
+    columns(group.nodes);
+    out_ += "  }\n";
+  }
+
+  /// The nodes of one of two groups that face each other stand in one column.
+  void columns(const std::vector<std::size_t>& among) {
+    if (options_.engine != "dot") return;
+    for (const int side : {1, 2}) {
+      std::string nodes;
+      for (const std::size_t i : among) {
+        if (diagram_.nodes[i].side == side) nodes += " n" + std::to_string(i) + ";";
+      }
+      if (!nodes.empty()) out_ += "  { rank=same;" + nodes + " }\n";
+    }
   }
 
   void arrow(std::size_t index) {
@@ -158,6 +194,8 @@ class Writer {
   const DotOptions& options_;
   bool rtl_;
   LabelStyle style_;
+  /// The group of each node, or `kNoGroup`.
+  std::vector<std::size_t> group_of_;
   std::uint32_t heaviest_ = 0;
   std::string out_;
 };

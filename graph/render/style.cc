@@ -31,7 +31,17 @@ constexpr std::array<Shape, 8> kShapes = {{{"ellipse", "filled", true},
                                            {"note", "filled", false},
                                            {"box", "filled,dashed", false}}};
 
+// Tints of Okabe and Ito's colours, light enough for all text and arrows.
+constexpr std::array<GroupStyle, kGroupStyles> kGroups = {{{"#EAF3F9", "#9CBDD3"},
+                                                           {"#FCF1E6", "#DDB78F"},
+                                                           {"#E8F5EF", "#93C4AE"},
+                                                           {"#F8EDF3", "#D0A5BC"},
+                                                           {"#FAF7E1", "#CFC48A"},
+                                                           {"#F0F0F0", "#ABABAB"}}};
+
 }  // namespace
+
+const GroupStyle& group_style(std::size_t index) { return kGroups[index % kGroups.size()]; }
 
 const FamilyStyle& style_of(RelationFamily family) { return kFamilies[static_cast<std::size_t>(family)]; }
 

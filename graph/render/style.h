@@ -2,6 +2,7 @@
 
 // Inside graph/render only: what things look like. One place, so that drawing and legend agree.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -44,6 +45,14 @@ struct ShapeStyle {
 };
 [[nodiscard]] ShapeStyle shape_style(EntityType type, bool focus);
 
+/// A group's box: a tint that names and small print stay legible on, and its line. Six, over and over.
+struct GroupStyle {
+  std::string_view fill;
+  std::string_view line;
+};
+[[nodiscard]] const GroupStyle& group_style(std::size_t index);
+inline constexpr std::size_t kGroupStyles = 6;
+
 /// Returns: the font families for a sheet in that language, first choice first; all are in Debian's fonts-noto-core.
 [[nodiscard]] std::string_view font_families(bool right_to_left);
 
@@ -54,6 +63,7 @@ inline constexpr double kSecondNamePoints = 10;
 inline constexpr double kLabelPoints = 11;
 inline constexpr double kTitlePoints = 20;
 inline constexpr double kSubtitlePoints = 11;
+inline constexpr double kGroupPoints = 12;
 inline constexpr double kLegendPoints = 10;
 inline constexpr double kNotePoints = 10;
 

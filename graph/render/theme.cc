@@ -74,6 +74,10 @@ Theme print_theme() {
   Theme theme;
   const std::array<std::pair<std::string_view, std::string_view>, 10> greys = {{{"cooperation", "#000000"}, {"conflict", "#000000"}, {"control", "#3A3A3A"}, {"structure", "#8A8A8A"}, {"other", "#A8A8A8"}, {"cooperation.text", "#000000"}, {"conflict.text", "#000000"}, {"control.text", "#202020"}, {"structure.text", "#4F4F4F"}, {"other.text", "#5A5A5A"}}};
   for (const auto& [name, colour] : greys) theme.colours[drawn_colour(std::string(name))] = colour;
+  for (std::size_t i = 0; i < kGroupStyles; ++i) {
+    theme.colours[upper(group_style(i).fill)] = i % 2 == 0 ? "#F4F4F4" : "#EBEBEB";
+    theme.colours[upper(group_style(i).line)] = "#8A8A8A";
+  }
   theme.colours[drawn_colour("node")] = "#FFFFFF";
   theme.colours[drawn_colour("focus")] = "#E4E4E4";
   return theme;
