@@ -54,6 +54,7 @@ void CommandReport::setup(CLI::App& app) {
   app.add_option("--notes", notes_, "Sentences behind each statement at most")->check(CLI::Range(1, 20))->capture_default_str()->type_name("N");
   app.add_flag("--no-diagram", without_diagram_, "Leave the diagram out");
   filter_.add_to(app);
+  topic_.add_to(app);
 }
 
 int CommandReport::run() {
@@ -62,8 +63,10 @@ int CommandReport::run() {
     throw UsageError(output_ + ": its ending names none of html, md, pdf; give --format");
   }
   static_cast<void>(filter_.filter());  // tells a wrong option before the database is opened
+  topic_.check();
   const store::Store store(db_, store::OpenMode::kReadOnly);
-  const query::ViewFilter filter = filter_.filter(store);
+  query::ViewFilter filter = filter_.filter(store);
+  topic_.narrow(filter, store);
   const query::EdgeReader reader(store, filter);
   const EntityKey about = entity_named(store, about_);
 

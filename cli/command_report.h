@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/filter_options.h"
+#include "cli/topic.h"
 
 namespace isnad::cli {
 
@@ -28,6 +29,7 @@ class CommandReport : public Command {
   std::size_t notes_ = 2;
   bool without_diagram_ = false;
   FilterOptions filter_;
+  TopicOption topic_;
 };
 
 }  // namespace isnad::cli
