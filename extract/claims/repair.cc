@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract/claims/agreement.h"
 #include "extract/claims/fold.h"
@@ -89,6 +90,37 @@ void read_opening_verbs(Tree& tree) {
       const int above = tree.head(verb);
       tree.hang(id, above, above == 0 ? "root" : tree.relation(verb));
       tree.hang(verb, id, "parataxis");
+    }
+  }
+}
+
+/// اعتصم, انفجر, استهدف: verbs whose noun of action would have an alif before its last letter.
+bool is_verb_by_shape(const std::string& key) {
+  constexpr std::size_t kLetter = 2;
+  constexpr std::size_t kShortest = 5 * kLetter;
+  constexpr std::size_t kLongest = 6 * kLetter;
+  if (key.size() < kShortest || key.size() > kLongest || !key.starts_with("ا") || key.starts_with("ال")) return false;
+  const std::string_view second = std::string_view(key).substr(kLetter, kLetter);
+  const std::string_view third = std::string_view(key).substr(2 * kLetter, kLetter);
+  const bool derived = second == "ن" || second == "س" || third == "ت";
+  return derived && key.substr(key.size() - 2 * kLetter, kLetter) != "ا" && !key.ends_with("ا") && !key.ends_with("ه") && !key.ends_with("ي");
+}
+
+/// تظاهر آلاف, اعتصم عشرات: what is read as a noun but opens the sentence as its root, and has its doer behind it, is the verb.
+void read_root_verbs(Tree& tree) {
+  if (!tree.arabic()) return;
+  for (const int id : std::vector<int>(tree.roots())) {
+    if (!tree.is(id, "NOUN") || !opens_clause(tree, id) || tree.child(id, "case") != 0 || tree.child(id, "cop") != 0) continue;
+    if (tree.form_key(id).starts_with("ال") || tree.feature(id, "Number") == "Plur") continue;
+    const int subject = tree.child(id, "nsubj");
+    const int genitive = tree.child(id, "nmod");
+    if (subject > id && genitive == 0 && tree.child(id, "amod") == 0 && !tree.is(subject, "PROPN") && !tree.is(subject, "PRON") && !tree.has(subject, Trait::kTime) && tree.preposition(subject).empty()) {
+      tree.read_as_verb(id);
+    } else if (subject == 0 && genitive == id + 1 && tree.preposition(genitive).empty() && is_verb_by_shape(tree.form_key(id))) {
+      tree.read_as_verb(id);
+      for (const int c : std::vector<int>(tree.children(id))) {
+        if (tree.relation(c) == "nmod") tree.hang(c, id, c == genitive ? "nsubj" : "obl");
+      }
     }
   }
 }
@@ -302,6 +334,7 @@ void repair(Tree& tree) {
   else
     repair_english(tree);
   read_opening_verbs(tree);
+  read_root_verbs(tree);
   hang_pronouns(tree);
   part_subject_and_object(tree);
   fuse_prepositions(tree);

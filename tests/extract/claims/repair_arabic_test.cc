@@ -222,3 +222,21 @@ TEST_CASE("arabic: a deed whose patient stands under a preposition is done to it
 )");
   CHECK_CLAIM(claims, "المسار | تم التخلي | أمس");
 }
+
+TEST_CASE("repair: what opens the sentence and has its doer behind it is the verb", "[extract][claims][repair]") {
+  const auto claims = claims_of("ar", R"(تظاهر تظاهر NOUN 0 root
+آلاف آلاف NOUN 1 nsubj
+في في ADP 4 case
+القاهرة القاهرة PROPN 1 obl
+)");
+  CHECK_CLAIM(claims, "آلاف | تظاهر في | القاهرة");
+}
+
+TEST_CASE("repair: the shape of a derived verb tells it from its noun of action", "[extract][claims][repair]") {
+  const auto claims = claims_of("ar", R"(اعتصم اعتصم NOUN 0 root
+معلمون معلم NOUN 1 nmod
+أمام أمام ADP 4 case
+الوزارة وزارة NOUN 1 nmod
+)");
+  CHECK_CLAIM(claims, "معلمون | اعتصم أمام | الوزارة");
+}

@@ -313,3 +313,10 @@ TEST_CASE("relation types: when something is done is not to whom", "[extract][wh
   CHECK(type_of("قتل خلال", "per:x", "هجوم") == RelationType::kAssault);
   CHECK(type_of("اتهم من قبل", "gpe:turkey", "gpe:russia") == RelationType::kAccuse);
 }
+
+TEST_CASE("relation types: protests by what is gone to and seen", "[extract][what]") {
+  CHECK(type_of("خرج في", "المئات", "مسيرة حاشدة") == RelationType::kProtest);
+  CHECK(type_of("شهد", "gpe:basra", "مظاهرات") == RelationType::kProtest);
+  CHECK(type_of("شهد", "gpe:basra", "انتخابات") == RelationType::kLocated);
+  CHECK(type_of("فرق", "org:police", "متظاهرين") == RelationType::kCoerce);
+}
