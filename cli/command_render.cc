@@ -15,6 +15,7 @@
 #include "graph/query/edge_reader.h"
 #include "graph/render/build_diagram.h"
 #include "graph/render/earlier_places.h"
+#include "graph/render/embedded_fonts.h"
 #include "graph/render/layout.h"
 #include "graph/render/matrix_chart.h"
 #include "graph/render/svg_convert.h"
@@ -68,6 +69,7 @@ void CommandRender::setup(CLI::App& app) {
   app.add_flag("--source-counts", source_counts_, "Arrows tell how many independent sources say so");
   app.add_flag("--print", print_, "Black and grey, for print without colours");
   app.add_option("--theme", theme_, "File with other colours and fonts")->type_name("FILE");
+  app.add_flag("--embed-fonts", embed_fonts_, "SVG carries its fonts, cut down to the letters that it has");
   app.add_option("--title", title_, "Title; made from the names otherwise")->type_name("TEXT");
   app.add_option("--like", like_, "Earlier drawing (SVG) or file of places: those drawn there stay where they were")->type_name("FILE");
   app.add_option("--max-nodes", max_nodes_, "Nodes at most; the best attested are kept")->check(CLI::Range(1, 10000))->capture_default_str()->type_name("N");
@@ -143,6 +145,9 @@ int CommandRender::run() {
   if (!like_.empty() && (page || kind_ != "network" || kind_of_file == render::Format::kDot)) {
     throw UsageError("--like keeps the places of a drawn network: it goes with svg, png and pdf, and not with --as");
   }
+  if (embed_fonts_ && (page || kind_of_file != render::Format::kSvg)) {
+    throw UsageError("--embed-fonts is for svg: a pdf always holds its fonts, and no other format needs any");
+  }
   part_.check();
   if (kind_ == "control" && part_.around().empty()) throw UsageError("--as control needs --around: places, or those who hold them");
   static_cast<void>(filter_.filter());  // tells a wrong option before the database is opened
@@ -151,7 +156,8 @@ int CommandRender::run() {
   query::ViewFilter filter = filter_.filter(store);
   topic_.narrow(filter, store);
   const query::EdgeReader reader(store, filter);
-  const std::string bytes = page ? render::web_page(store, request(reader), {std::chrono::seconds(deadline_)}) : drawn(reader, kind_of_file);
+  std::string bytes = page ? render::web_page(store, request(reader), {std::chrono::seconds(deadline_)}) : drawn(reader, kind_of_file);
+  if (embed_fonts_) bytes = render::with_embedded_fonts(bytes);
   write_output(output_, bytes);
   return 0;
 }

@@ -33,6 +33,7 @@ class CommandRender : public Command {
   std::string size_;
   std::string theme_;
   bool print_ = false;
+  bool embed_fonts_ = false;
   bool dates_ = false;
   bool source_counts_ = false;
   std::string lang_ = "en";
