@@ -36,6 +36,7 @@ std::string diagram_svg(const query::EdgeReader& reader, const EntityKey& about,
   request.nodes = std::move(chosen.nodes);
   request.edges = std::move(chosen.edges);
   request.nodes_left_out = chosen.nodes_left_out;
+  request.left_out_of = std::move(chosen.left_out_of);
   request.edges_left_out = chosen.edges_left_out;
   request.max_notes = 0;
   return render::render(render::build_diagram(reader.source(), request), {}).bytes;

@@ -35,6 +35,7 @@ render::DiagramRequest request_of(query::Neighbourhood part) {
   request.nodes = std::move(part.nodes);
   request.edges = std::move(part.edges);
   request.nodes_left_out = part.nodes_left_out;
+  request.left_out_of = std::move(part.left_out_of);
   request.edges_left_out = part.edges_left_out;
   return request;
 }
@@ -102,7 +103,6 @@ render::DiagramRequest DrawnPart::neighbourhood(const query::EdgeReader& reader,
   query.max_edges = max_edges_;
   render::DiagramRequest request = request_of(query::neighbourhood(reader, query));
   request.focus = query.centres;
-  if (query.centres.size() == 1 && depth_ == 1) request.left_out_of = query.centres.front();
   return request;
 }
 

@@ -38,6 +38,7 @@ class Growth {
       choose(key, candidate.depth, &candidate.edge);
     }
     out_.nodes_left_out = candidates_.size();
+    count_left_out();
     collect_edges();
     return std::move(out_);
   }
@@ -59,6 +60,16 @@ class Growth {
       }
       return true;
     });
+  }
+
+  void count_left_out() {
+    std::map<EntityKey, std::size_t> counts;
+    for (const auto& [key, candidate] : candidates_) {
+      const EdgeKey& edge = candidate.edge.key;
+      ++counts[edge.source == key ? edge.target : edge.source];
+    }
+    out_.left_out_of.assign(counts.begin(), counts.end());
+    std::stable_sort(out_.left_out_of.begin(), out_.left_out_of.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   }
 
   void collect_edges() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "graph/model/edge.h"
@@ -28,6 +29,8 @@ struct Neighbourhood {
   std::vector<Edge> edges;
   /// Neighbours that were seen and did not fit.
   std::size_t nodes_left_out = 0;
+  /// By which chosen node they would have come in, and how many by each: most first, then in key order.
+  std::vector<std::pair<EntityKey, std::size_t>> left_out_of;
   std::size_t edges_left_out = 0;
 };
 

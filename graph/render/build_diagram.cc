@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kClaimsRead = 200;
 constexpr std::size_t kLinesOnArrow = 4;
+/// More of them would tell less than the nodes whose room they take.
+constexpr std::size_t kMostFolded = 6;
 
 /// A line of an arrow while its diagram is being built.
 struct DraftLine {
@@ -197,12 +199,12 @@ class Builder {
                                 "No relations between these actors match this selection.");
       return;
     }
-    if (request_.nodes_left_out > 0 && request_.left_out_of) {
-      const auto node = node_of_.find(*request_.left_out_of);
-      if (node != node_of_.end()) {
-        out_.others = words_.others(request_.nodes_left_out);
-        out_.others_of = node->second;
-      }
+    for (const auto& [key, count] : request_.left_out_of) {
+      const auto node = node_of_.find(key);
+      // One that stands alone would take as much room as what it stands for.
+      if (node == node_of_.end() || (count < 2 && request_.left_out_of.size() > 1)) continue;
+      out_.others.push_back({words_.others(count), node->second});
+      if (out_.others.size() == kMostFolded) break;
     }
     if (request_.nodes_left_out > 0) {
       out_.remark = words_.pick("لم يُرسم لضيق المكان: ", "Left out for lack of room: ") + words_.actors(request_.nodes_left_out);

@@ -3,8 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/model/claim_source.h"
@@ -37,8 +37,9 @@ struct DiagramRequest {
   std::vector<EntityKey> nodes;
   std::vector<Edge> edges;
   std::size_t nodes_left_out = 0;
-  /// Whose neighbours all that were left out are; nothing: they belong to several.
-  std::optional<EntityKey> left_out_of;
+  /// Whose neighbours those left out are, and how many of them; most first. They are folded into a node each, the largest alone where
+  /// there are many.
+  std::vector<std::pair<EntityKey, std::size_t>> left_out_of;
   std::size_t edges_left_out = 0;
   /// Whether arrows tell when, and how many independent sources say so.
   bool with_dates = false;

@@ -62,6 +62,13 @@ struct DiagramGroup {
   std::vector<std::size_t> nodes;
 };
 
+/// Neighbours of a node for whom there was no room.
+struct FoldedNeighbours {
+  /// `and 12 others`.
+  std::string text;
+  std::size_t of = 0;
+};
+
 /// A sentence that stands behind one or more arrows.
 struct Footnote {
   std::uint32_t number = 0;
@@ -97,9 +104,7 @@ struct Diagram {
   std::vector<DiagramNode> nodes;
   std::vector<DiagramArrow> arrows;
   std::vector<DiagramGroup> groups = {};
-  /// "and 12 others": neighbours of the node `others_of` for whom there was no room; empty when there are none.
-  std::string others = {};
-  std::size_t others_of = 0;
+  std::vector<FoldedNeighbours> others = {};
   std::vector<LegendRow> legend;
   std::vector<Footnote> notes;
   /// What a reader must know of what is missing; empty when nothing is.

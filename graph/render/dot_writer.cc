@@ -52,7 +52,7 @@ class Writer {
     for (std::size_t i = 0; i < diagram_.groups.size(); ++i) group(i);
     for (const std::size_t i : outside) node(i);
     columns(outside);
-    others();
+    for (std::size_t i = 0; i < diagram_.others.size(); ++i) others(i);
     for (std::size_t i = 0; i < diagram_.arrows.size(); ++i) arrow(i);
     return out_ + "}\n";
   }
@@ -130,12 +130,13 @@ class Writer {
             ">]\n";
   }
 
-  void others() {
-    if (diagram_.others.empty()) return;
-    const std::string row = text_row(in_font(label_text(diagram_.others, rtl_), kLabelPoints, kQuietInk), Align::kCentre, style_);
-    out_ += "  others [id=\"others\" entity=others shape=box style=\"rounded,dotted\" color=" + dot_string(kQuietInk) + " label=<" +
-            plain_table(row, 1) + ">]\n  n" + std::to_string(diagram_.others_of) +
-            " -> others [id=\"toothers\" dir=none style=dotted color=" + dot_string(kQuietInk) + "]\n";
+  void others(std::size_t index) {
+    const auto& folded = diagram_.others[index];
+    const std::string name = "others" + std::to_string(index);
+    const std::string row = text_row(in_font(label_text(folded.text, rtl_), kLabelPoints, kQuietInk), Align::kCentre, style_);
+    out_ += "  " + name + " [id=\"" + name + "\" entity=" + dot_string(clean_text("others:" + diagram_.nodes[folded.of].entity.str())) +
+            " shape=box style=\"rounded,dotted\" color=" + dot_string(kQuietInk) + " label=<" + plain_table(row, 1) + ">]\n  n" +
+            std::to_string(folded.of) + " -> " + name + " [id=\"to" + name + "\" dir=none style=dotted color=" + dot_string(kQuietInk) + "]\n";
   }
 
   /// A box with its title.
@@ -146,8 +147,9 @@ class Writer {
     for (const auto& line : wrap_text(clean_text(group.title), kGroupTitleWidthEm)) {
       rows += text_row(in_font(in_bold(label_text(line, rtl_)), kGroupPoints, kQuietInk), style_.start(), style_);
     }
+    // Graphviz turns left and right with the drawing: `l` is where the language begins.
     out_ += "  subgraph cluster" + std::to_string(index) + " {\n  graph [id=\"g" + std::to_string(index) + "\" style=\"filled,rounded\" fillcolor=" +
-            dot_string(style.fill) + " color=" + dot_string(style.line) + " penwidth=1 margin=10 labelloc=t labeljust=" + (rtl_ ? "r" : "l") +
+            dot_string(style.fill) + " color=" + dot_string(style.line) + " penwidth=1 margin=10 labelloc=t labeljust=l" +
             " label=<" + plain_table(rows, 2) + ">]\n";
     for (const std::size_t member : group.nodes) node(member);
     columns(group.nodes);

@@ -9,8 +9,8 @@
 
 namespace isnad::render {
 
-/// Where the nodes of an earlier drawing stood, by the entity's key as `clean_text` leaves it; `others` for the node of those left
-/// out. Points, y upwards; only the places relative to each other mean something.
+/// Where the nodes of an earlier drawing stood, by the entity's key as `clean_text` leaves it; `others:KEY` for
+/// folded neighbours of KEY. Points, y upwards; only the places relative to each other mean something.
 using EarlierPlaces = std::map<std::string, Position, std::less<>>;
 
 /// Reads the places from an SVG that `render` made (groups with `data-entity`; what somebody moved since counts), or from lines

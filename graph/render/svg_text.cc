@@ -53,7 +53,9 @@ std::map<std::string, std::string, std::less<>> tips(const Diagram& diagram) {
 std::map<std::string, std::string, std::less<>> entities(const Diagram& diagram) {
   std::map<std::string, std::string, std::less<>> out;
   for (std::size_t i = 0; i < diagram.nodes.size(); ++i) out["n" + std::to_string(i)] = clean_text(diagram.nodes[i].entity.str());
-  if (!diagram.others.empty()) out["others"] = "others";
+  for (std::size_t i = 0; i < diagram.others.size(); ++i) {
+    out["others" + std::to_string(i)] = clean_text("others:" + diagram.nodes[diagram.others[i].of].entity.str());
+  }
   return out;
 }
 

@@ -46,6 +46,26 @@ TEST_CASE("neighbourhood: a budget keeps the best attested and says what it left
   }
 }
 
+TEST_CASE("neighbourhood: tells whose neighbours were left out", "[graph][query]") {
+  const auto source = testing::idlib_graph();
+  const EdgeReader reader(source, {});
+  const auto one = neighbourhood(reader, around("gpe:russia", 1, 2));
+  CHECK(one.left_out_of == std::vector<std::pair<EntityKey, std::size_t>>{{EntityKey("gpe:russia"), 3}});
+  CHECK(neighbourhood(reader, around("gpe:russia", 1)).left_out_of.empty());
+  // At two hops they belong to several; each is counted once, by a node that is drawn.
+  const auto two = neighbourhood(reader, around("gpe:russia", 2, 4));
+  CHECK(two.left_out_of.size() > 1);
+  std::size_t all = 0;
+  std::size_t before = two.nodes_left_out;
+  for (const auto& [key, count] : two.left_out_of) {
+    CHECK(std::count(two.nodes.begin(), two.nodes.end(), key) == 1);
+    CHECK(count <= before);
+    before = count;
+    all += count;
+  }
+  CHECK(all == two.nodes_left_out);
+}
+
 TEST_CASE("neighbourhood: deeper is wider, and the order of documents does not matter", "[graph][query]") {
   const auto source = testing::idlib_graph();
   std::size_t before = 0;

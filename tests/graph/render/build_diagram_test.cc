@@ -61,15 +61,29 @@ TEST_CASE("diagram: neighbours for whom there was no room are folded into one no
   DiagramRequest request = around_turkey(source, "en");
   request.nodes_left_out = 12;
   CHECK(build_diagram(source, request).others.empty());  // of several: only a remark
-  request.left_out_of = EntityKey("gpe:turkey");
+  request.left_out_of = {{EntityKey("gpe:turkey"), 12}};
   const auto english = build_diagram(source, request);
-  CHECK(english.others == "and 12 others");
-  CHECK(english.nodes.at(english.others_of).entity == EntityKey("gpe:turkey"));
+  REQUIRE(english.others.size() == 1);
+  CHECK(english.others[0].text == "and 12 others");
+  CHECK(english.nodes.at(english.others[0].of).entity == EntityKey("gpe:turkey"));
   CHECK(english.remark == "Left out for lack of room: 12 actors");
   request.lang = "ar";
-  CHECK(build_diagram(source, request).others == "و12 آخرون");
-  request.nodes_left_out = 1;
-  CHECK(build_diagram(source, request).others == "وآخر");
+  CHECK(build_diagram(source, request).others.at(0).text == "و12 آخرون");
+  request.left_out_of = {{EntityKey("gpe:turkey"), 1}};
+  CHECK(build_diagram(source, request).others.at(0).text == "وآخر");
+}
+
+TEST_CASE("diagram: of several nodes those with most neighbours left out have them folded, a single one nowhere", "[graph][render]") {
+  const auto source = testing::idlib_graph();
+  DiagramRequest request = around_turkey(source, "en");
+  request.left_out_of = {{EntityKey("gpe:turkey"), 7}, {EntityKey("gpe:nowhere"), 5}, {EntityKey("gpe:russia"), 2}, {EntityKey("org:kremlin"), 1}};
+  const auto diagram = build_diagram(source, request);
+  REQUIRE(diagram.others.size() == 2);
+  CHECK(diagram.others[0].text == "and 7 others");
+  CHECK(diagram.others[1].text == "and 2 others");
+  CHECK(diagram.nodes.at(diagram.others[1].of).entity == EntityKey("gpe:russia"));
+  request.left_out_of.assign(10, {EntityKey("gpe:turkey"), 3});
+  CHECK(build_diagram(source, request).others.size() == 6);
 }
 
 TEST_CASE("diagram: arrows tell when and by how many sources where that is asked for", "[graph][render]") {

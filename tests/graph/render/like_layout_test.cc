@@ -183,9 +183,9 @@ TEST_CASE("like: keys with marks of markup are found again", "[graph][render][li
 
 TEST_CASE("like: those left out keep their place, too", "[graph][render][like]") {
   Diagram diagram = network(6, "en", 3);
-  diagram.others = "and 12 others";
-  diagram.others_of = 0;
+  diagram.others = {{"and 12 others", 0}, {"and 3 others", 1}};
   const auto before = render::read_earlier_places(svg_of(diagram), "old.svg");
-  CHECK(before.count("others") == 1);
+  CHECK(before.count("others:org:0") == 1);
+  CHECK(before.count("others:org:1") == 1);
   CHECK(farthest_moved(before, render::read_earlier_places(svg_of(diagram, before), "new.svg")) < 1);
 }
