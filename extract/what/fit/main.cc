@@ -146,7 +146,7 @@ int main(int argc, char** argv) {
   std::filesystem::path gold;
   std::filesystem::path table;
   std::size_t folds = 8;
-  double least_kept = 0.88;
+  double least_kept = 0.87;
   double general_least_kept = 0.95;
   double general_penalty = 5;
   isnad::fit::FitOptions options;
