@@ -6,6 +6,7 @@
 #include "extract/data_files.h"
 #include "extract/tables/table.h"
 #include "extract/text/name_key.h"
+#include "extract/who/word_fold.h"
 
 namespace isnad::who {
 
@@ -48,8 +49,8 @@ DescribedNouns::DescribedNouns() {
 }
 
 std::optional<EntityType> DescribedNouns::type_of(const conllu::Word& word) const {
-  for (const std::string* form : {&word.form, &word.lemma}) {
-    const auto found = types_.find(text::name_key(*form));
+  for (const std::string_view form : {std::string_view(word.form), std::string_view(word.lemma), without_tanwin(word.form)}) {
+    const auto found = types_.find(text::name_key(form));
     if (found == types_.end()) continue;
     return found->second == EntityType::kPerson && is_plural(word) ? EntityType::kNorp : found->second;
   }

@@ -78,6 +78,14 @@ std::vector<Place> lay_out(const NameIndex& index, const conllu::Sentence& sente
         places.back().steps.push_back(without);
       }
     }
+    const std::string_view bare_case = without_tanwin(form);
+    if (bare_case.size() < form.size() && !means_something(index, step.atom)) {
+      if (const auto bare = fold_atoms(bare_case); bare.size() == 1) {
+        Step without = step;
+        without.atom = index.atom_id(bare.front().text);
+        places.back().steps.push_back(without);
+      }
+    }
     // A clitic that the tokeniser left on: only when the whole word is no name.
     if (const std::size_t clitic = proclitic_bytes(form); places.back().steps.front().atom == NameIndex::kNone && clitic > 0) {
       const auto rest = fold_atoms(std::string_view(form).substr(clitic));

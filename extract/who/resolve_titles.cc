@@ -87,6 +87,8 @@ class TitleResolver {
     if (is_envoy(title)) follow_errand(title, {"إلى", "الى", "ل", "في"});
     for (at = title.last + 1; at <= tree.size() && at <= title.noun->last + 6; ++at) {
       const int country = draft_.demonym_at(title.sentence, at);
+      // الرئيس التركي الكرملين, الوزير خلوصي أكار: a name that the tagger took for an adjective is no part of the title.
+      if (country < 0 && draft_.starting_at(title.sentence, at) >= 0) break;
       if (country < 0 && tree.word(at).upos != "ADJ" && !is_past_mark(tree.word(at).form)) break;
       if (country >= 0 && title.target < 0) title.target = draft_.mention(country).actor;
       title.is_past = title.is_past || is_past_mark(tree.word(at).form);

@@ -114,6 +114,13 @@ bool is_arabic(std::string_view text) {
   return false;
 }
 
+std::string_view without_tanwin(std::string_view form) {
+  for (const std::string_view ending : {"\u0627\u064B", "\u064B\u0627"}) {
+    if (form.size() > ending.size() && form.ends_with(ending)) return form.substr(0, form.size() - ending.size());
+  }
+  return form;
+}
+
 std::size_t proclitic_bytes(std::string_view form) {
   constexpr std::size_t kLetter = 2;
   if (form.size() < 5 * kLetter) return 0;

@@ -29,6 +29,9 @@ void fold_atoms(std::string_view form, std::vector<Atom>& out);
 /// Returns: true when the first letter of `text` is Arabic.
 [[nodiscard]] bool is_arabic(std::string_view text);
 
+/// Returns: an indefinite accusative without its ending (وفداً as وفد); `form` where no written tanwin ends it.
+[[nodiscard]] std::string_view without_tanwin(std::string_view form);
+
 /// Returns: how many bytes of `form` follow its leading one-letter conjunction or preposition (و ف ب ل ك); the rest must be
 /// at least four letters, else 0.
 [[nodiscard]] std::size_t proclitic_bytes(std::string_view form);

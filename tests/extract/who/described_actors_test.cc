@@ -70,6 +70,17 @@ TEST_CASE("described actors: a noun of the table is a node of its document", "[e
   for (const auto& mention : resolution.mentions) CHECK(mention.rule == "described");
 }
 
+TEST_CASE("described actors: a noun with a written tanwin, and the opposition, are of the table", "[extract][who][described]") {
+  const Parsed parsed = who::testing::parse("ar", {"قتل VERB 0 root\nعسكرياً NOUN 1 obj\nالمعارضة NOUN 1 nsubj"});
+  std::vector<Claim> claims = {claim_of(slot_at(parsed, "المعارضة"), named("gpe:x")), claim_of(named("gpe:y"), slot_at(parsed, "عسكرياً"))};
+  who::Resolver::Resolution resolution;
+  describer().describe(parsed.document, parsed.sentences, resolution, claims);
+  REQUIRE(claims[0].subject.entity);
+  CHECK(claims[0].subject.entity->str().starts_with("described:ORG:"));
+  REQUIRE(claims[1].object.entity);
+  CHECK(claims[1].object.entity->str().starts_with("described:PER:"));
+}
+
 TEST_CASE("described actors: other modifiers are another node", "[extract][who][described]") {
   const Parsed parsed = who::testing::parse(
       "en", {"The DET 3 det\nold ADJ 3 amod\nschool NOUN 0 root", "The DET 3 det\nnew ADJ 3 amod\nschool NOUN 0 root"});

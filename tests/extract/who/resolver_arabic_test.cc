@@ -36,6 +36,22 @@ TEST_CASE("resolver: a title finds its holder by the document's date", "[extract
   CHECK(linked(resolver(), in_2010, gul, "الرئيس") == "per:abdullah-gul");
 }
 
+TEST_CASE("resolver: a name that the tagger took for an adjective is no part of the title before it", "[extract][who][arabic]") {
+  const auto doc = parse("ar", {"ينتقد VERB 0 root\nالرئيس NOUN 1 nsubj\nالتركي ADJ 2 amod\nالكرملين ADJ 2 amod"});
+  const auto found = resolver().resolve(doc.document, doc.sentences);
+  CHECK(key_of(doc, found, "الرئيس التركي") == "per:recep-tayyip-erdogan");
+  CHECK(key_of(doc, found, "الرئيس التركي الكرملين").empty());
+  CHECK(key_of(doc, found, "الكرملين") == "org:kremlin");
+}
+
+TEST_CASE("resolver: a written tanwin hides no noun and no country", "[extract][who][arabic]") {
+  const auto doc = parse("ar", {"أرسل VERB 0 root\nوفداً NOUN 1 obj\nتركياً PROPN 2 nmod",
+                                "التقى VERB 0 root\nمسؤولين NOUN 1 obj\nأتراكاً ADJ 2 amod"});
+  const auto found = resolver().resolve(doc.document, doc.sentences);
+  CHECK(key_of(doc, found, "وفداً تركياً") == "org:delegation:turkey");
+  CHECK(key_of(doc, found, "مسؤولين أتراكاً") == "norp:officials:turkey");
+}
+
 TEST_CASE("resolver: a former holder is not the holder", "[extract][who][arabic]") {
   const auto doc = parse("ar", {"قال VERB 0 root\nالرئيس NOUN 1 nsubj\nالأميركي ADJ 2 amod\nالسابق ADJ 2 amod"}, "2018-03-01");
   const auto found = resolver().resolve(doc.document, doc.sentences);
