@@ -7,7 +7,9 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/render/cgraph_wrap.h"
@@ -41,6 +43,12 @@ constexpr double kMostDotsOfSide = 32767;
 struct Size {
   double width = 0;
   double height = 0;
+};
+
+/// Text around the drawing as Graphviz's label, with the room that it takes.
+struct Piece {
+  std::string label;
+  Size size;
 };
 
 std::string points(double value) {
@@ -160,38 +168,55 @@ class Sheet {
     // The sheet keeps its width where the drawing is narrower, so that the drawing stands in its middle.
     add_end("left", left_, box_.bottom);
     add_end("right", left_ + width_, box_.bottom);
+    write_pieces();
     add_title();
     double y = box_.bottom - (diagram_.nodes.empty() ? 0 : kGap);
     y = add_legend(y);
     add_notes(y - kGap);
   }
 
+  /// All text around the drawing, measured at once: to lay out even a small graph costs Graphviz its time.
+  void write_pieces() {
+    std::vector<std::string> labels = {title_label(diagram_, width_, style_)};
+    for (const auto& row : diagram_.legend) labels.push_back(legend_label(row, style_));
+    for (auto& label : notes_labels()) labels.push_back(std::move(label));
+    std::vector<std::string> written;
+    std::copy_if(labels.begin(), labels.end(), std::back_inserter(written), [](const auto& label) { return !label.empty(); });
+    std::vector<Size> sizes = written.empty() ? std::vector<Size>() : measure(written);
+    auto size = sizes.begin();
+    std::vector<Piece> pieces;
+    for (auto& label : labels) {
+      const bool empty = label.empty();
+      pieces.push_back({std::move(label), empty ? Size() : *size++});
+    }
+    const auto legend_end = pieces.begin() + 1 + static_cast<std::ptrdiff_t>(diagram_.legend.size());
+    title_ = pieces.front();
+    legend_.assign(pieces.begin() + 1, legend_end);
+    notes_.assign(legend_end, pieces.end());
+  }
+
   void add_title() {
-    const std::string label = title_label(diagram_, width_, style_);
-    if (label.empty()) return;
-    const Size size = measure({label}).front();
-    add_text("title", label, mirrored(size.width / 2), box_.top + kGap + size.height / 2);
+    if (title_.label.empty()) return;
+    add_text("title", title_.label, mirrored(title_.size.width / 2), box_.top + kGap + title_.size.height / 2);
   }
 
   /// Returns: where the next piece may begin.
   double add_legend(double top) {
-    std::vector<std::string> labels;
-    for (const auto& row : diagram_.legend) labels.push_back(legend_label(row, style_));
-    if (labels.empty()) return top;
-    const auto sizes = measure(labels);
+    if (legend_.empty()) return top;
     double x = 0;
     double y = top;
     double row_height = 0;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-      const double item = kSampleWidth + kSampleGap + sizes[i].width;
+    for (std::size_t i = 0; i < legend_.size(); ++i) {
+      const Size& size = legend_[i].size;
+      const double item = kSampleWidth + kSampleGap + size.width;
       if (x > 0 && x + item > width_) {
         x = 0;
         y -= row_height + 4;
       }
-      row_height = std::max(sizes[i].height, 16.0);
+      row_height = std::max(size.height, 16.0);
       const double middle = y - row_height / 2;
       add_sample(i, x, middle);
-      add_text("legend" + std::to_string(i), labels[i], mirrored(x + kSampleWidth + kSampleGap + sizes[i].width / 2), middle);
+      add_text("legend" + std::to_string(i), legend_[i].label, mirrored(x + kSampleWidth + kSampleGap + size.width / 2), middle);
       x += item + kItemGap;
     }
     return y - row_height;
@@ -261,20 +286,25 @@ class Sheet {
     set(edge, "pos", place);
   }
 
-  void add_notes(double top) {
+  /// One a column.
+  [[nodiscard]] std::vector<std::string> notes_labels() {
+    std::vector<std::string> labels;
     const std::size_t count = diagram_.notes.size();
-    if (count == 0) return;
+    if (count == 0) return labels;
     const auto fit = static_cast<std::size_t>(width_ / kColumnWidth);
     const std::size_t columns = std::clamp<std::size_t>(fit, 1, std::max<std::size_t>(1, std::min<std::size_t>(3, count)));
-    const double column = (width_ - kColumnGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-    const auto borders = column_borders(columns, column);
-    std::vector<std::string> labels;
-    for (std::size_t i = 0; i < columns; ++i) labels.push_back(notes_label(diagram_, borders[i], borders[i + 1], column, style_));
+    column_ = (width_ - kColumnGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    const auto borders = column_borders(columns, column_);
+    for (std::size_t i = 0; i < columns; ++i) labels.push_back(notes_label(diagram_, borders[i], borders[i + 1], column_, style_));
     labels.erase(std::remove(labels.begin(), labels.end(), std::string()), labels.end());
-    const auto sizes = measure(labels);
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-      const double begin = static_cast<double>(i) * (column + kColumnGap);
-      add_text("notes" + std::to_string(i), labels[i], mirrored(begin + sizes[i].width / 2), top - sizes[i].height / 2);
+    return labels;
+  }
+
+  void add_notes(double top) {
+    for (std::size_t i = 0; i < notes_.size(); ++i) {
+      const auto& [label, size] = notes_[i];
+      const double begin = static_cast<double>(i) * (column_ + kColumnGap);
+      add_text("notes" + std::to_string(i), label, mirrored(begin + size.width / 2), top - size.height / 2);
     }
   }
 
@@ -302,6 +332,12 @@ class Sheet {
   Rect box_;
   double left_ = 0;
   double width_ = 0;
+  Piece title_;
+  /// One a row of the legend, one a column of notes.
+  std::vector<Piece> legend_;
+  std::vector<Piece> notes_;
+  /// The width of a column of notes.
+  double column_ = 0;
 };
 
 }  // namespace
