@@ -6,25 +6,13 @@
 
 #include "extract/what/claim_numbers.h"
 #include "extract/what/lemma_key.h"
+#include "extract/what/type_groups.h"
 
 namespace isnad::what {
 
 namespace {
 
-bool harms(RelationType type) {
-  switch (type) {
-    case RelationType::kReject:
-    case RelationType::kProtest:
-    case RelationType::kSanction:
-    case RelationType::kMobilize:
-    case RelationType::kRetreat:
-    case RelationType::kCoerce:
-    case RelationType::kAssault:
-      return true;
-    default:
-      return false;
-  }
-}
+bool harms(RelationType type) { return is_hostile(type) || type == RelationType::kRetreat; }
 
 /// Id of the word that stands there; 0 when none does.
 int word_at(const conllu::Sentence& sentence, Span span) {

@@ -15,8 +15,11 @@
 #include "extract/what/event_reports.h"
 #include "extract/what/implied_claims.h"
 #include "extract/what/lemma_key.h"
+#include "extract/what/own_word.h"
 #include "extract/what/purpose_claims.h"
 #include "extract/what/relation_lexicon.h"
+#include "extract/what/relation_words.h"
+#include "extract/what/type_groups.h"
 #include "extract/what/word_classes.h"
 
 namespace isnad::what {
@@ -25,170 +28,8 @@ namespace {
 
 constexpr std::string_view kIs = "=is";
 
-/// Prepositions of place, with their English for labels. Before a place they turn any deed into where it happened.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kLocatives = {{
-    {"في", "in"},
-    {"ب", "in"},
-    {"داخل", "inside"},
-    {"خارج", "outside"},
-    {"وسط", "in the middle of"},
-    {"قرب", "near"},
-    {"شمال", "north of"},
-    {"جنوب", "south of"},
-    {"شرق", "east of"},
-    {"غرب", "west of"},
-    {"شمالي", "north of"},
-    {"جنوبي", "south of"},
-    {"شرقي", "east of"},
-    {"غربي", "west of"},
-    {"عند", "at"},
-    {"فوق", "over"},
-    {"حول", "around"},
-    {"بالقرب من", "near"},
-    {"علي بعد", "off"},
-    {"قباله", "off"},
-    {"in", "in"},
-    {"at", "at"},
-    {"inside", "inside"},
-    {"outside", "outside"},
-    {"near", "near"},
-    {"within", "within"},
-    {"around", "around"},
-    {"across", "across"},
-    {"over", "over"},
-    {"throughout", "throughout"},
-    {"outside of", "outside"},
-    {"on", "on"},
-    {"north of", "north of"},
-    {"south of", "south of"},
-}};
-
-/// Returns: the English of a preposition of place; empty when it is none.
-std::string_view locative(std::string_view preposition) {
-  for (const auto& [word, english] : kLocatives) {
-    if (word == preposition) return english;
-  }
-  return {};
-}
-
-/// Posts and ties stay what they are wherever they are.
-bool may_become_location(RelationType type) {
-  switch (type) {
-    case RelationType::kRole:
-    case RelationType::kMember:
-    case RelationType::kKin:
-    case RelationType::kControl:
-    case RelationType::kLocated:
-      return false;
-    default:
-      return true;
-  }
-}
-
-/// Somebody does it to somebody.
-bool is_deed(RelationType type) {
-  switch (type) {
-    case RelationType::kLocated:
-    case RelationType::kTravel:
-    case RelationType::kRetreat:
-    case RelationType::kRole:
-    case RelationType::kMember:
-    case RelationType::kKin:
-    case RelationType::kOther:
-      return false;
-    default:
-      return true;
-  }
-}
-
 /// A noun of this type says what is done, also where somebody goes or goes away.
 bool tells_deed(RelationType type) { return is_deed(type) || type == RelationType::kRetreat; }
-
-bool is_hostile(RelationType type) {
-  switch (type) {
-    case RelationType::kReject:
-    case RelationType::kProtest:
-    case RelationType::kSanction:
-    case RelationType::kMobilize:
-    case RelationType::kCoerce:
-    case RelationType::kAssault:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_friendly(RelationType type) {
-  switch (type) {
-    case RelationType::kSupport:
-    case RelationType::kCooperate:
-    case RelationType::kAid:
-    case RelationType::kConcede:
-    case RelationType::kRetreat:
-    case RelationType::kConsult:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// Before, after, during: the relation ends in a preposition of time. من قبل names a doer.
-bool tells_when(std::string_view relation) {
-  const auto words = key_words(lemma_key(relation));
-  if (words.size() < 2 || words[words.size() - 2] == "من") return false;
-  for (const std::string_view word : {"قبل", "قبيل", "بعد", "عقب", "منذ", "خلال", "اثنا", "before", "after", "during", "since", "until"}) {
-    if (words.back() == word) return true;
-  }
-  return false;
-}
-
-/// A court, minister or general who gives the order has it done.
-bool orders(std::string_view lemma) {
-  const auto words = key_words(lemma_key(lemma));
-  if (words.empty()) return false;
-  for (const std::string_view verb : {"امر", "اوعز", "قضي", "حكم", "order"}) {
-    if (words.front() == verb) return true;
-  }
-  return false;
-}
-
-/// Willing, ready to: words that say what somebody means to do.
-bool names_will(std::string_view relation) {
-  for (const std::string_view word : {"willing", "ready", "prepared"}) {
-    if (relation.find(word) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-/// Will, سوف، سيوقف: words that say that it is going to be done, as a mere purpose (`to end the war`) has none.
-bool names_future(std::string_view relation) {
-  bool first = true;
-  for (const std::string& word : key_words(relation)) {
-    for (const std::string_view sign : {"will", "would", "'ll", "’ll", "shall", "going", "سوف", "لن"}) {
-      if (word == sign) return true;
-    }
-    constexpr std::size_t kLetter = 2;
-    if (first && word.starts_with("س") && word.size() > 4 * kLetter) return true;
-    first = false;
-  }
-  return false;
-}
-
-/// Who says of himself that he will do it gives his word, or threatens (CAMEO 03 and 13).
-void give_word(Claim& claim) {
-  const bool willing = names_will(claim.relation.text);
-  if (claim.polarity == Polarity::kDenied || (!willing && (claim.modality != Modality::kFuture || !names_future(claim.relation.text)))) return;
-  if (!claim.subject_is_source || claim.object.text.empty()) return;
-  bool own = willing && claim.attribution.empty();
-  if (!claim.attribution.empty()) {
-    const Slot& speaker = claim.attribution.front().speaker;
-    const bool same_words = !speaker.head.empty() && speaker.head == claim.subject.head;
-    own = same_words || (speaker.entity && speaker.entity == claim.subject.entity);
-  }
-  if (!own) return;
-  if (is_friendly(claim.type)) claim.type = RelationType::kAgree;
-  if (is_hostile(claim.type)) claim.type = RelationType::kThreaten;
-}
 
 /// مطرود، مدعوم: a participle of what was done to the subject, by its shape.
 bool is_passive_participle(std::string_view lemma) {

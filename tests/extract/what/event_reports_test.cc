@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <sstream>
 #include <string>
+#include <vector>
+
+#include "tests/extract/what/told.h"
 
 using namespace isnad;
 using namespace isnad::what;
@@ -16,45 +18,19 @@ const WordClasses& classes() {
 }
 
 /// One sentence, a word a line: `form lemma upos head deprel [feats]`, and a claim on the words named.
-struct Told {
-  Document document;
-  std::vector<conllu::Sentence> sentences;
+struct Report : testing::Told {
   Claim claim;
 
-  Told(const std::string& lang, const std::string& rows) {
-    conllu::Sentence sentence;
-    sentence.lang = lang;
-    std::istringstream lines(rows);
-    for (std::string line; std::getline(lines, line);) {
-      std::istringstream fields(line);
-      conllu::Word word;
-      fields >> word.form >> word.lemma >> word.upos >> word.head >> word.deprel >> word.feats;
-      if (!document.text.empty()) document.text += ' ';
-      word.span.begin = static_cast<std::uint32_t>(document.text.size());
-      document.text += word.form;
-      word.span.end = static_cast<std::uint32_t>(document.text.size());
-      sentence.words.push_back(word);
-    }
-    sentences.push_back(sentence);
+  Report(const std::string& lang, const std::string& rows) : Told(lang, rows, true) {
     claim.type = RelationType::kAssault;
     claim.rule = "verb";
   }
 
-  Told& says(const std::string& subject, const std::string& relation, const std::string& object) {
+  Report& says(const std::string& subject, const std::string& relation, const std::string& object) {
     claim.subject = slot(subject);
     claim.relation = slot(relation);
     claim.object = slot(object);
     return *this;
-  }
-
-  [[nodiscard]] Slot slot(const std::string& words) const {
-    Slot out;
-    out.text = words;
-    if (words.empty()) return out;
-    const auto at = static_cast<std::uint32_t>(document.text.find(words));
-    out.head = {at, at + static_cast<std::uint32_t>(words.size())};
-    out.spans = {out.head};
-    return out;
   }
 
   [[nodiscard]] double value(const std::string& name) const {
@@ -71,14 +47,14 @@ struct Told {
   }
 };
 
-Told report() {
-  return Told("ar", "قتل قتل VERB 0 root Aspect=Perf|Voice=Pass\n20 20 NUM 3 nummod\nشخصا شخص NOUN 1 nsubj\nفي في ADP 5 case\nهجوم هجوم NOUN 1 obl\n"
+Report report() {
+  return Report("ar", "قتل قتل VERB 0 root Aspect=Perf|Voice=Pass\n20 20 NUM 3 nummod\nشخصا شخص NOUN 1 nsubj\nفي في ADP 5 case\nهجوم هجوم NOUN 1 obl\n"
                     "بسيارة سيارة NOUN 5 nmod\nمفخخة مفخخ ADJ 6 amod\nوسط وسط NOUN 1 obl\nبغداد بغداد PROPN 8 nmod")
       .says("شخصا", "قتل", "هجوم");
 }
 
-Told background() {
-  return Told("ar", "أدان أدان VERB 0 root Aspect=Perf\nالمجلس مجلس NOUN 1 nsubj\nالنظام نظام NOUN 1 obj\nالذي الذي PRON 5 nsubj\nقتل قتل VERB 3 acl Aspect=Perf|Voice=Act\n"
+Report background() {
+  return Report("ar", "أدان أدان VERB 0 root Aspect=Perf\nالمجلس مجلس NOUN 1 nsubj\nالنظام نظام NOUN 1 obj\nالذي الذي PRON 5 nsubj\nقتل قتل VERB 3 acl Aspect=Perf|Voice=Act\n"
                     "الأبرياء بريء NOUN 5 obj\nعام عام NOUN 5 obl\n1988 1988 NUM 7 nmod")
       .says("النظام", "قتل", "الأبرياء");
 }
@@ -86,7 +62,7 @@ Told background() {
 }  // namespace
 
 TEST_CASE("reports: what the features say", "[extract][what][reports]") {
-  const Told told = background();
+  const Report told = background();
   CHECK(told.value("relative") == 1);
   CHECK(told.value("under:acl") == 1);
   CHECK(told.value("sentence:year") == 1);
@@ -109,10 +85,10 @@ TEST_CASE("reports: an attack that is told as news is reported, one in a relativ
 }
 
 TEST_CASE("reports: other deeds and other languages are not judged", "[extract][what][reports]") {
-  Told agreed = background();
+  Report agreed = background();
   agreed.claim.type = RelationType::kAgree;
   CHECK_FALSE(is_mentioned(agreed.marked()));
-  Told english = background();
+  Report english = background();
   english.sentences.front().lang = "en";
   CHECK_FALSE(is_mentioned(english.marked()));
 }

@@ -1,12 +1,11 @@
 #include "extract/what/implied_claims.h"
 
 #include <catch2/catch.hpp>
-#include <sstream>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "extract/what/event_claims.h"
+#include "tests/extract/what/told.h"
 
 using namespace isnad;
 using namespace isnad::what;
@@ -14,48 +13,14 @@ using namespace isnad::what;
 namespace {
 
 /// One sentence, a word a line: `form upos head deprel [feats]`.
-struct Parsed {
-  Document document;
-  std::vector<conllu::Sentence> sentences;
+struct Parsed : testing::Told {
   std::vector<Mention> mentions;
 
-  explicit Parsed(const std::string& lang, const std::string& rows) {
-    document.id = DocumentId("d");
-    conllu::Sentence sentence;
-    sentence.lang = lang;
-    std::istringstream lines(rows);
-    for (std::string line; std::getline(lines, line);) {
-      std::istringstream fields(line);
-      conllu::Word word;
-      fields >> word.form >> word.upos >> word.head >> word.deprel >> word.feats;
-      word.lemma = word.form;
-      if (!document.text.empty()) document.text += ' ';
-      word.span.begin = static_cast<std::uint32_t>(document.text.size());
-      document.text += word.form;
-      word.span.end = static_cast<std::uint32_t>(document.text.size());
-      sentence.words.push_back(word);
-    }
-    sentences.push_back(sentence);
-  }
-
-  [[nodiscard]] Span span(const std::string& words) const {
-    const auto at = document.text.find(words);
-    if (at == std::string::npos) throw std::invalid_argument("not in the test's sentence: " + words);
-    return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
-  }
+  Parsed(const std::string& lang, const std::string& rows) : Told(lang, rows, false) {}
 
   Parsed& mention(const std::string& words, const std::string& key, const std::string& rule = "lexicon") {
     mentions.push_back({span(words), EntityKey(key), 0, rule});
     return *this;
-  }
-
-  [[nodiscard]] Slot slot(const std::string& words, const std::string& key = "") const {
-    Slot out;
-    out.text = words;
-    out.spans = {span(words)};
-    out.head = span(words);
-    if (!key.empty()) out.entity = EntityKey(key);
-    return out;
   }
 };
 

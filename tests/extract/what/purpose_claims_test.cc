@@ -1,50 +1,23 @@
 #include "extract/what/purpose_claims.h"
 
 #include <catch2/catch.hpp>
-#include <sstream>
 #include <string>
 #include <vector>
+
+#include "tests/extract/what/told.h"
 
 using namespace isnad;
 using namespace isnad::what;
 
 namespace {
 
-/// One sentence, a word a line: `form lemma upos head deprel`.
-struct Told {
-  Document document;
-  std::vector<conllu::Sentence> sentences;
+/// One sentence, a word a line: `form lemma upos head deprel`, and its claims.
+struct Purposes : testing::Told {
   std::vector<Claim> claims;
 
-  explicit Told(const std::string& rows) {
-    document.id = DocumentId("d");
-    conllu::Sentence sentence;
-    sentence.lang = "en";
-    std::istringstream lines(rows);
-    for (std::string line; std::getline(lines, line);) {
-      std::istringstream fields(line);
-      conllu::Word word;
-      fields >> word.form >> word.lemma >> word.upos >> word.head >> word.deprel;
-      if (!document.text.empty()) document.text += ' ';
-      word.span.begin = static_cast<std::uint32_t>(document.text.size());
-      document.text += word.form;
-      word.span.end = static_cast<std::uint32_t>(document.text.size());
-      sentence.words.push_back(word);
-    }
-    sentences.push_back(sentence);
-  }
+  explicit Purposes(const std::string& rows) : Told("en", rows, true) {}
 
-  [[nodiscard]] Slot slot(const std::string& words, const std::string& key = "") const {
-    Slot out;
-    out.text = words;
-    const auto at = static_cast<std::uint32_t>(document.text.find(words));
-    out.head = {at, at + static_cast<std::uint32_t>(words.size())};
-    out.spans = {out.head};
-    if (!key.empty()) out.entity = EntityKey(key);
-    return out;
-  }
-
-  Told& claim(const std::string& subject, const std::string& relation, RelationType type, const std::string& object,
+  Purposes& claim(const std::string& subject, const std::string& relation, RelationType type, const std::string& object,
               const std::string& key = "") {
     Claim made;
     made.id = ClaimId("d#0#" + std::to_string(claims.size()));
@@ -57,7 +30,7 @@ struct Told {
     return *this;
   }
 
-  Told& add() {
+  Purposes& add() {
     static const WordClasses classes;
     PurposeClaims(classes).add(document, sentences, claims);
     return *this;
@@ -67,7 +40,7 @@ struct Told {
 }  // namespace
 
 TEST_CASE("purposes: whom something is demanded of is whom the protest is against", "[extract][what][purposes]") {
-  Told told("Students student NOUN 2 nsubj\nmarched march VERB 0 root\nto to PART 4 mark\ndemand demand VERB 2 advcl\nreforms reform NOUN 4 obj\n"
+  Purposes told("Students student NOUN 2 nsubj\nmarched march VERB 0 root\nto to PART 4 mark\ndemand demand VERB 2 advcl\nreforms reform NOUN 4 obj\n"
             "by by ADP 7 case\nRuritania Ruritania PROPN 5 nmod");
   told.claim("Students", "marched", RelationType::kProtest, "Students").claim("Students", "demand", RelationType::kRequest, "Ruritania", "gpe:ruritania").add();
   REQUIRE(told.claims.size() == 3);
@@ -80,14 +53,14 @@ TEST_CASE("purposes: whom something is demanded of is whom the protest is agains
 
 TEST_CASE("purposes: a threat to do something to somebody threatens him, and the deed is no fact", "[extract][what][purposes]") {
   const std::string rows = "Ministers minister NOUN 2 nsubj\nthreatened threaten VERB 0 root\nto to PART 4 mark\nsanction sanction VERB 2 advcl\nRuritania Ruritania PROPN 4 obj";
-  Told told(rows);
+  Purposes told(rows);
   told.claim("Ministers", "threatened", RelationType::kThreaten, "Ministers").claim("Ministers", "sanction", RelationType::kSanction, "Ruritania", "gpe:ruritania").add();
   REQUIRE(told.claims.size() == 3);
   CHECK(told.claims[1].modality == Modality::kPossible);
   CHECK(told.claims[2].type == RelationType::kThreaten);
   CHECK(told.claims[2].object.entity == EntityKey("gpe:ruritania"));
   // What somebody else does is not what is threatened.
-  Told other(rows);
+  Purposes other(rows);
   other.claim("Ministers", "threatened", RelationType::kThreaten, "Ministers").claim("Ruritania", "sanction", RelationType::kSanction, "Ministers", "org:x").add();
   CHECK(other.claims.size() == 2);
   CHECK(other.claims[1].modality == Modality::kFact);
