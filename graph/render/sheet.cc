@@ -7,7 +7,6 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -45,10 +44,10 @@ struct Size {
   double height = 0;
 };
 
-/// Text around the drawing as Graphviz's label, with the room that it takes.
-struct Piece {
-  std::string label;
-  Size size;
+/// Text that hangs by a corner until its size is known.
+struct Hung {
+  Agnode_t* node = nullptr;
+  bool rises = false;
 };
 
 std::string points(double value) {
@@ -80,6 +79,7 @@ class Sheet {
     const bool png = dpi != 0 && device.rfind("png", 0) == 0;
     if (png) set(graph_.get(), "dpi", std::to_string(dpi));
     check(gvLayout(gvc_, graph_.get(), "nop2") == 0, "place the sheet");
+    hang_up();
     if (png) check_size(dpi);
     char* bytes = nullptr;
     unsigned int length = 0;
@@ -147,7 +147,7 @@ class Sheet {
     agattr(graph, AGNODE, c(std::string("fontname")), c(font));
   }
 
-  void add_text(const std::string& name, const std::string& label, double x, double y) {
+  Agnode_t* add_text(const std::string& name, const std::string& label, double x, double y) {
     Agnode_t* node = agnode(graph_.get(), c(name), 1);
     set(node, "id", name);
     set(node, "shape", "plain");
@@ -157,6 +157,7 @@ class Sheet {
     set(node, "height", "0");
     set(node, "pos", at(x, y));
     set_html(graph_.get(), node, label);
+    return node;
   }
 
   /// Places count from the side where the sheet's language begins.
@@ -166,48 +167,53 @@ class Sheet {
     width_ = std::max(box_.width(), kLeastWidth);
     left_ = (box_.left + box_.right - width_) / 2;
     // The sheet keeps its width where the drawing is narrower, so that the drawing stands in its middle.
-    add_end("left", left_, box_.bottom);
+    origin_ = add_end("left", left_, box_.bottom);
     add_end("right", left_ + width_, box_.bottom);
-    write_pieces();
     add_title();
     double y = box_.bottom - (diagram_.nodes.empty() ? 0 : kGap);
     y = add_legend(y);
+    used_ = {left_, diagram_.legend.empty() ? box_.bottom : y, left_ + width_, box_.top};
     add_notes(y - kGap);
   }
 
-  /// All text around the drawing, measured at once: to lay out even a small graph costs Graphviz its time.
-  void write_pieces() {
-    std::vector<std::string> labels = {title_label(diagram_, width_, style_)};
-    for (const auto& row : diagram_.legend) labels.push_back(legend_label(row, style_));
-    for (auto& label : notes_labels()) labels.push_back(std::move(label));
-    std::vector<std::string> written;
-    std::copy_if(labels.begin(), labels.end(), std::back_inserter(written), [](const auto& label) { return !label.empty(); });
-    std::vector<Size> sizes = written.empty() ? std::vector<Size>() : measure(written);
-    auto size = sizes.begin();
-    std::vector<Piece> pieces;
-    for (auto& label : labels) {
-      const bool empty = label.empty();
-      pieces.push_back({std::move(label), empty ? Size() : *size++});
+  /// Where nothing depends on the size of a text it is measured but once, with the sheet, and put in its place thereafter: it hangs
+  /// by the upper corner at the side where the language begins (`rises`: stands on the lower one).
+  void hang(const std::string& name, const std::string& label, double x, double y, bool rises) {
+    hung_.push_back({add_text(name, label, mirrored(x), y), rises});
+  }
+
+  void hang_up() {
+    const Position origin{ND_coord(origin_).x - left_, ND_coord(origin_).y - box_.bottom};
+    Rect sheet = {left_, used_.bottom, left_ + width_, used_.top};
+    sheet.add(box_);
+    sheet = {sheet.left + origin.x, sheet.bottom + origin.y, sheet.right + origin.x, sheet.top + origin.y};
+    for (const auto& [node, rises] : hung_) {
+      const Extent size{ND_width(node) * kPointsPerInch, ND_height(node) * kPointsPerInch};
+      const Position place{ND_coord(node).x + (rtl_ ? -1 : 1) * size.width / 2, ND_coord(node).y + (rises ? 1 : -1) * size.height / 2};
+      ND_coord(node).x = place.x;
+      ND_coord(node).y = place.y;
+      ND_label(node)->pos = ND_coord(node);
+      sheet.add(box_around(place, size));
     }
-    const auto legend_end = pieces.begin() + 1 + static_cast<std::ptrdiff_t>(diagram_.legend.size());
-    title_ = pieces.front();
-    legend_.assign(pieces.begin() + 1, legend_end);
-    notes_.assign(legend_end, pieces.end());
+    GD_bb(graph_.get()) = {{sheet.left, sheet.bottom}, {sheet.right, sheet.top}};
   }
 
   void add_title() {
-    if (title_.label.empty()) return;
-    add_text("title", title_.label, mirrored(title_.size.width / 2), box_.top + kGap + title_.size.height / 2);
+    const std::string label = title_label(diagram_, width_, style_);
+    if (!label.empty()) hang("title", label, 0, box_.top + kGap, true);
   }
 
   /// Returns: where the next piece may begin.
   double add_legend(double top) {
-    if (legend_.empty()) return top;
+    std::vector<std::string> labels;
+    for (const auto& row : diagram_.legend) labels.push_back(legend_label(row, style_));
+    if (labels.empty()) return top;
+    const auto sizes = measure(labels);
     double x = 0;
     double y = top;
     double row_height = 0;
-    for (std::size_t i = 0; i < legend_.size(); ++i) {
-      const Size& size = legend_[i].size;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const Size& size = sizes[i];
       const double item = kSampleWidth + kSampleGap + size.width;
       if (x > 0 && x + item > width_) {
         x = 0;
@@ -216,7 +222,7 @@ class Sheet {
       row_height = std::max(size.height, 16.0);
       const double middle = y - row_height / 2;
       add_sample(i, x, middle);
-      add_text("legend" + std::to_string(i), legend_[i].label, mirrored(x + kSampleWidth + kSampleGap + size.width / 2), middle);
+      add_text("legend" + std::to_string(i), labels[i], mirrored(x + kSampleWidth + kSampleGap + size.width / 2), middle);
       x += item + kItemGap;
     }
     return y - row_height;
@@ -286,25 +292,19 @@ class Sheet {
     set(edge, "pos", place);
   }
 
-  /// One a column.
-  [[nodiscard]] std::vector<std::string> notes_labels() {
-    std::vector<std::string> labels;
+  void add_notes(double top) {
     const std::size_t count = diagram_.notes.size();
-    if (count == 0) return labels;
+    if (count == 0) return;
     const auto fit = static_cast<std::size_t>(width_ / kColumnWidth);
     const std::size_t columns = std::clamp<std::size_t>(fit, 1, std::max<std::size_t>(1, std::min<std::size_t>(3, count)));
-    column_ = (width_ - kColumnGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-    const auto borders = column_borders(columns, column_);
-    for (std::size_t i = 0; i < columns; ++i) labels.push_back(notes_label(diagram_, borders[i], borders[i + 1], column_, style_));
-    labels.erase(std::remove(labels.begin(), labels.end(), std::string()), labels.end());
-    return labels;
-  }
-
-  void add_notes(double top) {
-    for (std::size_t i = 0; i < notes_.size(); ++i) {
-      const auto& [label, size] = notes_[i];
-      const double begin = static_cast<double>(i) * (column_ + kColumnGap);
-      add_text("notes" + std::to_string(i), label, mirrored(begin + size.width / 2), top - size.height / 2);
+    const double column = (width_ - kColumnGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    const auto borders = column_borders(columns, column);
+    std::size_t index = 0;
+    for (std::size_t i = 0; i < columns; ++i) {
+      const std::string label = notes_label(diagram_, borders[i], borders[i + 1], column, style_);
+      if (label.empty()) continue;
+      hang("notes" + std::to_string(index), label, static_cast<double>(index) * (column + kColumnGap), top, false);
+      ++index;
     }
   }
 
@@ -332,12 +332,11 @@ class Sheet {
   Rect box_;
   double left_ = 0;
   double width_ = 0;
-  Piece title_;
-  /// One a row of the legend, one a column of notes.
-  std::vector<Piece> legend_;
-  std::vector<Piece> notes_;
-  /// The width of a column of notes.
-  double column_ = 0;
+  /// The sheet's left edge, at the height of the drawing's lower one.
+  Agnode_t* origin_ = nullptr;
+  /// Drawing and legend.
+  Rect used_;
+  std::vector<Hung> hung_;
 };
 
 }  // namespace
