@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "extract/names/context_code.h"
 #include "extract/names/name_tags.h"
 #include "extract/text/arabic.h"
 #include "extract/text/char_class.h"
@@ -99,6 +100,16 @@ class FormReader {
     return hash(0, letters_.size());
   }
 
+  /// As `folded_hash`, but capitals stay.
+  [[nodiscard]] std::uint64_t cased_hash(std::string_view form) {
+    letters_.clear();
+    for (std::size_t at = 0; at < form.size();) {
+      const char32_t c = text::next_code_point(form, at);
+      if (!text::is_arabic_diacritic(c)) letters_.push_back(text::fold_arabic(c));
+    }
+    return hash(0, letters_.size());
+  }
+
  private:
   [[nodiscard]] std::uint64_t hash(std::size_t begin, std::size_t end) const {
     std::uint64_t value = 0x243F6A8885A308D3ULL;
@@ -126,6 +137,9 @@ bool is_name_like(const conllu::Word& word) {
   return word.upos == "PROPN" || word.upos == "X" || word.upos == "NOUN" || word.upos == "ADJ";
 }
 
+bool any_capital(std::string_view form) {
+  return std::any_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 bool has_capital(std::string_view form) { return !form.empty() && form.front() >= 'A' && form.front() <= 'Z'; }
 bool has_small(std::string_view form) { return !form.empty() && form.front() >= 'a' && form.front() <= 'z'; }
 
@@ -201,6 +215,7 @@ const WordView& at(const SentenceView& sentence, int index) {
 }  // namespace
 
 std::uint64_t hash_form(std::string_view form) { return FormReader().folded_hash(form); }
+std::uint64_t hash_cased_form(std::string_view form) { return FormReader().cased_hash(form); }
 
 std::vector<SentenceView> view_document(std::span<const conllu::Sentence> sentences, const Hints& hints, const WordTable& words,
                                         std::string_view lang) {
@@ -214,8 +229,15 @@ std::vector<SentenceView> view_document(std::span<const conllu::Sentence> senten
     view.resize(sentence.words.size());
     for (std::size_t i = 0; i < view.size(); ++i) {
       const conllu::Word& word = sentence.words[i];
+      const WordClass cased = any_capital(word.form) ? words.find(reader.cased_hash(word.form)) : WordClass();
       reader.read(word.form, view[i]);
       view[i].word_class = words.find(view[i].form);
+      // A word in capitals is another word where raw text knows it.
+      if (cased.fine != 0 || cased.contexts != 0) {
+        const std::uint8_t lists = view[i].word_class.lists;
+        view[i].word_class = cased;
+        view[i].word_class.lists |= lists;
+      }
       if (view[i].word_class.fine == 0) reader.read_triples(view[i]);
       view[i].lemma = reader.folded_hash(word.lemma);
       view[i].upos = hash_text(word.upos);
@@ -306,10 +328,32 @@ std::size_t name_features(const SentenceView& sentence, int index, std::vector<s
   collect.add(p2.word_class.coarse, cp.coarse, c.coarse);
   collect.add(cp.fine, w.upos);
   collect.add(cn.fine, w.upos);
+  collect.add_if(c.middle != 0, c.middle);
+  collect.add_if(cp.middle != 0, cp.middle);
+  collect.add_if(cn.middle != 0, cn.middle);
+  collect.add(cp.middle, c.middle);
+  collect.add(c.middle, cn.middle);
+  collect.add(cp.middle, c.coarse, w.upos);
+  collect.add(c.coarse, cn.middle, w.upos);
   collect.add_if(c.lists != 0, c.lists);
   collect.add(cp.lists, c.lists, w.upos);
   collect.add(c.lists, cn.lists, w.upos);
   collect.add(cp.lists, c.lists, cn.lists);
+
+  const std::uint8_t kind = context_kind(c.contexts);
+  const std::uint8_t kind_before = context_kind(cp.contexts);
+  const std::uint8_t kind_behind = context_kind(cn.contexts);
+  collect.add(c.contexts);
+  collect.add(c.contexts, w.upos);
+  collect.add(kind, w.shape);
+  collect.add(kind_before, kind);
+  collect.add(kind, kind_behind);
+  collect.add(kind_before, kind, kind_behind);
+  collect.add(kind, p1.form);
+  collect.add(kind, n1.form);
+  collect.add(kind, c.lists, w.upos);
+  collect.add(kind_before, w.upos);
+  collect.add(kind_behind, w.upos);
 
   collect.add(hint);
   collect.add(hint, w.upos);

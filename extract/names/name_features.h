@@ -40,6 +40,9 @@ using SentenceView = std::vector<WordView>;
 /// Returns: the hash of a form's folded letters, by which `WordTable` knows it.
 [[nodiscard]] std::uint64_t hash_form(std::string_view form);
 
+/// Returns: the hash by which `WordTable` knows a form with capitals that is used otherwise than without.
+[[nodiscard]] std::uint64_t hash_cased_form(std::string_view form);
+
 /// Returns: the views of a document's words, one vector a sentence; empty for sentences in other languages than `lang`.
 /// Requires: `hints` has an element for each word.
 [[nodiscard]] std::vector<SentenceView> view_document(std::span<const conllu::Sentence> sentences, const Hints& hints,

@@ -20,7 +20,7 @@ constexpr std::uint32_t kMostSlots = 1U << 24U;
 constexpr std::size_t kHeader_bytes = 8 + 4 + 4 + 4 + 4 + 8;
 constexpr std::size_t kTransitions_bytes = 2 * kTags * kTags;
 constexpr std::size_t kFeature_bytes = 2 + kTags;
-constexpr std::size_t kWord_bytes = 2 + 2 + 1 + 1;
+constexpr std::size_t kWord_bytes = 2 + 2 + 1 + 1 + 1 + 1;
 
 void put(std::string& out, std::uint64_t value, int bytes) {
   for (int k = 0; k < bytes; ++k) out.push_back(static_cast<char>(static_cast<unsigned char>(value >> (8 * k))));
@@ -107,8 +107,10 @@ NameModel NameModel::load(const std::filesystem::path& path) {
   for (WordTable::Slot& slot : slots) {
     slot.fingerprint = in.take<std::uint16_t>();
     slot.value.fine = in.take<std::uint16_t>();
+    slot.value.middle = in.take<std::uint8_t>();
     slot.value.coarse = in.take<std::uint8_t>();
     slot.value.lists = in.take<std::uint8_t>();
+    slot.value.contexts = in.take<std::uint8_t>();
   }
   model.words = WordTable(std::move(slots));
   // Look-ups end at a free slot.
@@ -133,8 +135,10 @@ void NameModel::save(const std::filesystem::path& path) const {
   for (const WordTable::Slot& slot : words.slots()) {
     put(payload, slot.fingerprint, 2);
     put(payload, slot.value.fine, 2);
+    put(payload, slot.value.middle, 1);
     put(payload, slot.value.coarse, 1);
     put(payload, slot.value.lists, 1);
+    put(payload, slot.value.contexts, 1);
   }
   std::string out(kMagic);
   put(out, kVersion, 4);

@@ -14,7 +14,7 @@ namespace isnad::names {
 ///
 /// `docs/model_format.md` gives the file byte by byte.
 struct NameModel {
-  static constexpr std::uint32_t kVersion = 1;
+  static constexpr std::uint32_t kVersion = 2;
 
   using Weights = std::array<std::int8_t, kTags>;
 

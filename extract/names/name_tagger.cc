@@ -19,7 +19,7 @@ constexpr std::int32_t kImpossible = std::numeric_limits<std::int32_t>::min() / 
 constexpr std::size_t kLongest = 20000;
 
 /// What the other occurrences of a word may add to a tag, in hundredths of log-likelihood.
-constexpr std::int32_t kVote = 200;
+constexpr std::int32_t kVote = 500;
 
 /// Best readings of one sentence, from its start and to its end.
 class Lattice {

@@ -26,9 +26,13 @@ struct WordClass {
   /// A group of words that are used alike, from 1; 0 for words that are in none.
   std::uint16_t fine = 0;
   /// One of fewer, larger groups, from 1.
+  std::uint8_t middle = 0;
+  /// One of even fewer, from 1.
   std::uint8_t coarse = 0;
   /// Bits: see `kInPersonNames`, `kInPlaceNames`.
   std::uint8_t lists = 0;
+  /// What the contexts of raw text take the word for: see `context_code`.
+  std::uint8_t contexts = 0;
 
   friend bool operator==(const WordClass&, const WordClass&) = default;
 };

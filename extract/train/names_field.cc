@@ -176,6 +176,36 @@ double NameField::learn(const std::vector<FieldExample>& examples, const FieldOp
   return words == 0 ? 0 : total / static_cast<double>(words);
 }
 
+void NameField::add_to_mean() {
+  weight_sums_.resize(weights_.size());
+  for (std::size_t k = 0; k < weights_.size(); ++k) {
+    for (std::size_t t = 0; t < kTags; ++t) weight_sums_[k][t] += weights_[k][t];
+  }
+  for (std::size_t a = 0; a < kTags; ++a) {
+    for (std::size_t b = 0; b < kTags; ++b) transition_sums_[a][b] += transitions_[a][b];
+  }
+  ++summed_;
+}
+
+void NameField::join(const NameField& other, int members) {
+  const auto move = [share = 1 / static_cast<float>(members)](float& weight, float to) { weight += (to - weight) * share; };
+  for (std::size_t k = 0; k < weights_.size(); ++k) {
+    for (std::size_t t = 0; t < kTags; ++t) move(weights_[k][t], other.weights_[k][t]);
+  }
+  for (std::size_t a = 0; a < kTags; ++a) {
+    for (std::size_t b = 0; b < kTags; ++b) move(transitions_[a][b], other.transitions_[a][b]);
+  }
+}
+
+void NameField::use_mean() {
+  for (std::size_t k = 0; k < weights_.size(); ++k) {
+    for (std::size_t t = 0; t < kTags; ++t) weights_[k][t] = weight_sums_[k][t] / summed_;
+  }
+  for (std::size_t a = 0; a < kTags; ++a) {
+    for (std::size_t b = 0; b < kTags; ++b) transitions_[a][b] = transition_sums_[a][b] / summed_;
+  }
+}
+
 void NameField::keep(const std::vector<bool>& kept) {
   for (std::size_t k = 0; k < weights_.size(); ++k) {
     if (!kept[k]) weights_[k].fill(0);

@@ -49,6 +49,16 @@ class NameField {
   [[nodiscard]] const std::vector<Row>& weights() const { return weights_; }
   [[nodiscard]] const std::array<Row, names::kTags>& transitions() const { return transitions_; }
 
+  /// Adds the weights of now to a mean, which `use_mean` puts in their place.
+  void add_to_mean();
+
+  /// Requires: `add_to_mean` was called, and `learn` will not be.
+  void use_mean();
+
+  /// Makes the weights those of `members` fields on average, this one standing for all but the last, `other`.
+  /// Requires: both have the same features.
+  void join(const NameField& other, int members);
+
   /// Drops the features whose `kept` is false: they weigh nothing from now on.
   void keep(const std::vector<bool>& kept);
 
@@ -60,6 +70,9 @@ class NameField {
   std::vector<Row> squares_;
   std::array<Row, names::kTags> transitions_{};
   std::array<Row, names::kTags> transition_squares_{};
+  std::vector<Row> weight_sums_;
+  std::array<Row, names::kTags> transition_sums_{};
+  float summed_ = 0;
   std::vector<std::uint32_t> active_;
   std::vector<std::size_t> ends_;
 };

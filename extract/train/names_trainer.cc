@@ -7,11 +7,14 @@
 #include <numeric>
 #include <ostream>
 #include <random>
+#include <sstream>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "extract/evaluation/name_scores.h"
+#include "extract/names/context_code.h"
 #include "extract/names/name_features.h"
 #include "extract/names/name_tagger.h"
 #include "extract/nlp/analyser.h"
@@ -44,6 +47,34 @@ void add_list(const std::filesystem::path& path, std::uint8_t bit, std::size_t& 
   }
 }
 
+/// Returns: the hash by which the table knows a word of raw text.
+std::uint64_t key_of(const std::string& word) { return names::hash_cased_form(word); }
+
+/// Adds what contexts take words for, as far as the table has room.
+/// Each line has a word and 17 counts, one a tag, tabs between.
+void add_contexts(const std::filesystem::path& path, std::size_t& room, names::WordTable& table) {
+  std::ifstream in(path);
+  if (!in) throw IoError(path.string() + ": cannot be opened");
+  std::uint64_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    std::istringstream columns(line);
+    std::string word;
+    names::TagCounts counts{};
+    columns >> word;
+    for (std::uint32_t& count : counts) columns >> count;
+    if (!columns) throw FormatError(path.string(), number, "not a word and its counts");
+    const std::uint8_t code = names::context_code(counts);
+    const std::uint64_t form = key_of(word);
+    if (code == 0) continue;
+    if (table.find(form) == names::WordClass()) {
+      if (room == 0) continue;
+      --room;
+    }
+    table.at(form).contexts = code;
+  }
+}
+
 names::WordTable make_words(const NameOptions& options) {
   names::WordTable table(options.word_slots);
   std::size_t room = table.slots().size() * 7 / 8;
@@ -52,14 +83,21 @@ names::WordTable make_words(const NameOptions& options) {
     clustering.most_words = std::min(clustering.most_words, room);
     const WordClusters clusters = cluster_words(options.vectors, clustering);
     for (std::size_t k = 0; k < clusters.words.size(); ++k) {
-      names::WordClass& word = table.at(names::hash_form(clusters.words[k]));
+      names::WordClass& word = table.at(key_of(clusters.words[k]));
       // Of forms that fold to one the commonest comes first.
       if (word.fine != 0) continue;
       word.fine = static_cast<std::uint16_t>(clusters.fine[k] + 1);
+      word.middle = static_cast<std::uint8_t>(clusters.middle[k] + 1);
       word.coarse = static_cast<std::uint8_t>(clusters.coarse[k] + 1);
       --room;
     }
   }
+  if (!options.words.empty()) {
+    table = NameModel::load(options.words).words;
+    const auto taken = std::count_if(table.slots().begin(), table.slots().end(), [](const auto& slot) { return slot.fingerprint != 0; });
+    room = table.slots().size() * 7 / 8 - std::min(static_cast<std::size_t>(taken), table.slots().size() * 7 / 8);
+  }
+  if (!options.contexts.empty()) add_contexts(options.contexts, room, table);
   if (!options.people.empty()) add_list(options.people, kInPersonNames, room, table);
   if (!options.places.empty()) add_list(options.places, kInPlaceNames, room, table);
   return table;
@@ -224,6 +262,21 @@ void evaluate(const std::vector<NameDocument>& documents, const names::NameTagge
   report_scores("all", scores.all, report);
 }
 
+void learn(NameField& field, const std::vector<FieldExample>& examples, int epochs, const NameOptions& options, std::mt19937& random,
+           std::ostream& report) {
+  for (int epoch = 0; epoch < epochs; ++epoch) report << "epoch " << epoch + 1 << ": " << field.learn(examples, options.field, random) << std::endl;
+}
+
+/// Each pass ends where its last sentences pull it; the mean of the last ones lies nearer to what all want.
+void learn_mean(NameField& field, const std::vector<FieldExample>& examples, const NameOptions& options, std::mt19937& random,
+                std::ostream& report) {
+  for (int epoch = 0; epoch < options.last_epochs; ++epoch) {
+    learn(field, examples, 1, options, random, report);
+    field.add_to_mean();
+  }
+  if (options.last_epochs > 0) field.use_mean();
+}
+
 }  // namespace
 
 NameModel train_names(const NameOptions& options, std::ostream& report) {
@@ -247,15 +300,20 @@ NameModel train_names(const NameOptions& options, std::ostream& report) {
 
   std::vector<std::uint32_t> counts(index.features().size());
   for (std::size_t k = 0; k < counts.size(); ++k) counts[k] = index.count_of(k);
-  NameField field(std::move(counts));
+  NameField field(counts);
   std::mt19937 random(options.field.seed);
-  for (int epoch = 0; epoch < options.field.epochs; ++epoch)
-    report << "epoch " << epoch + 1 << ": " << field.learn(examples, options.field, random) << std::endl;
+  learn(field, examples, options.field.epochs, options, random, report);
   const std::vector<bool> kept = choose(field, index, std::size_t{options.feature_slots} * 7 / 8);
   field.keep(kept);
   drop_features(examples, kept);
-  for (int epoch = 0; epoch < options.last_epochs; ++epoch)
-    report << "last epoch " << epoch + 1 << ": " << field.learn(examples, options.field, random) << std::endl;
+  learn_mean(field, examples, options, random, report);
+  for (int member = 2; member <= options.members; ++member) {
+    NameField other(counts);
+    random.seed(options.field.seed + static_cast<std::uint32_t>(member) - 1);
+    learn(other, examples, options.field.epochs, options, random, report);
+    learn_mean(other, examples, options, random, report);
+    field.join(other, member);
+  }
   quantise(field, index, kept, options, model);
   const names::NameTagger tagger(model);
   for (std::size_t k = 0; k < held_out.size(); ++k) {

@@ -27,6 +27,10 @@ struct NameOptions {
   /// Word vectors in fastText's text format, to group words by; empty for none.
   std::filesystem::path vectors;
   ClusterOptions clusters;
+  /// A model whose table of words to take rather than make one; empty for none.
+  std::filesystem::path words;
+  /// What contexts take words for, in the format of `isnad-count-contexts`; empty for none.
+  std::filesystem::path contexts;
   /// Words of people's and places' names, one a line; empty for none.
   std::filesystem::path people;
   std::filesystem::path places;
@@ -37,8 +41,10 @@ struct NameOptions {
   float eagerness = 0;
   /// Features of fewer words are not learnt from.
   std::uint32_t rarest = 2;
-  /// Passes after the features have been chosen.
+  /// Passes after the features have been chosen, of which the mean is taken.
   int last_epochs = 3;
+  /// Fields to learn, each with another seed, and to take the mean of.
+  int members = 1;
   FieldOptions field;
 };
 

@@ -87,7 +87,11 @@ WordClusters cluster_words(const std::filesystem::path& vectors, const ClusterOp
   out.fine = k_means(read.rows, options.fine, options.rounds, random, centres);
   Matrix top;
   const std::vector<std::size_t> above = k_means(centres, options.coarse, options.rounds, random, top);
-  for (const std::size_t group : out.fine) out.coarse.push_back(above[group]);
+  const std::vector<std::size_t> between = k_means(centres, options.middle, options.rounds, random, top);
+  for (const std::size_t group : out.fine) {
+    out.middle.push_back(between[group]);
+    out.coarse.push_back(above[group]);
+  }
   out.words = std::move(read.words);
   return out;
 }

@@ -8,10 +8,11 @@
 
 namespace isnad::train {
 
-/// Words with the group and the group of groups that each is in, from 0.
+/// Words with the group and the groups of groups that each is in, from 0.
 struct WordClusters {
   std::vector<std::string> words;
   std::vector<std::size_t> fine;
+  std::vector<std::size_t> middle;
   std::vector<std::size_t> coarse;
 };
 
@@ -19,6 +20,7 @@ struct ClusterOptions {
   /// How many of the file's first (commonest) words to group.
   std::size_t most_words = 50000;
   std::size_t fine = 500;
+  std::size_t middle = 200;
   std::size_t coarse = 60;
   int rounds = 25;
   std::uint32_t seed = 1;

@@ -65,3 +65,17 @@ TEST_CASE("name features: those of a word's own letters come first, the others d
         std::vector(of_b.begin() + static_cast<std::ptrdiff_t>(own_b), of_b.end()));
   CHECK_FALSE(of_a == of_b);
 }
+
+TEST_CASE("name features: a word in capitals is looked up as such, and else as in small letters", "[extract][names]") {
+  WordTable table(16);
+  table.at(hash_form("apple")).fine = 1;
+  table.at(hash_cased_form("Apple")).fine = 2;
+  table.at(hash_form("apple")).lists = 1;
+  const std::vector<conllu::Sentence> document = {
+      sentence_of({{"apple", "NOUN"}, {"Apple", "PROPN"}, {"APPLE", "PROPN"}}, "en")};
+  const auto view = view_document(document, no_hints(document), table, "en")[0];
+  CHECK(view[0].word_class.fine == 1);
+  CHECK(view[1].word_class.fine == 2);
+  CHECK(view[1].word_class.lists == 1);
+  CHECK(view[2].word_class.fine == 1);
+}

@@ -68,8 +68,8 @@ TEST_CASE("name tagger: the best sequence and how much it beats the others", "[e
   REQUIRE(names.size() == 3);
   // Anna is PER by 50; without Lee's 40 inside it the reading loses 40: 4.00 at a scale of 10. Oslo is GPE by 30.
   CHECK(names[0] == std::vector<NameSpan>{{1, 2, EntityType::kPerson, 400}, {4, 4, EntityType::kGpe, 300}});
-  // Lee could only begin a name there, which nothing speaks for but the other Lee: one of two votes, each worth 2.00.
-  CHECK(names[1] == std::vector<NameSpan>{{1, 1, EntityType::kPerson, 100}});
+  // Lee could only begin a name there, which nothing speaks for but the other Lee: one of two votes, each worth 5.00.
+  CHECK(names[1] == std::vector<NameSpan>{{1, 1, EntityType::kPerson, 250}});
   CHECK(tagger.tag(std::span(document).subspan(1, 1), {hints[1]}, "en")[0].empty());
   CHECK(names[2].empty());
   CHECK(tagger.tag(document, hints, "ar")[0].empty());

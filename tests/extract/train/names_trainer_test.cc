@@ -1,9 +1,11 @@
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <sstream>
 
 #include "extract/train/names_examples.h"
 #include "extract/train/names_field.h"
 #include "extract/train/word_clusters.h"
+#include "extract/train/word_vectors.h"
 #include "graph/model/error.h"
 #include "tests/support/temporary_folder.h"
 
@@ -98,4 +100,22 @@ TEST_CASE("word clusters: words with like vectors are in one group", "[extract][
 
   std::ofstream(path) << "2 2\na 1\n";
   CHECK_THROWS_AS(cluster_words(path, options), FormatError);
+}
+
+TEST_CASE("word vectors: words with like neighbours point the same way", "[extract][train]") {
+  std::string text;
+  for (const char* city : {"Paris", "Rome", "Cairo"}) {
+    for (const char* verb : {"lives", "works", "stays"}) text += std::string("he ") + verb + " in " + city + " now\n";
+  }
+  std::istringstream in(text);
+  VectorOptions options;
+  options.dimensions = 3;
+  const WordVectors vectors = learn_vectors(in, options);
+  REQUIRE(vectors.words == std::vector<std::string>{"he", "in", "now", "Cairo", "Paris", "Rome", "lives", "stays", "works"});
+  const auto likeness = [&](Eigen::Index a, Eigen::Index b) {
+    return vectors.rows.row(a).normalized().dot(vectors.rows.row(b).normalized());
+  };
+  CHECK(likeness(3, 4) > 0.95F);
+  CHECK(likeness(6, 8) > 0.95F);
+  CHECK(likeness(3, 6) < 0.5F);
 }
