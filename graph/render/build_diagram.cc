@@ -212,8 +212,10 @@ class Builder {
     if (!out_.groups.empty()) {
       if (!out_.remark.empty()) out_.remark += " · ";
       out_.remark += request_.group_kind == GroupKind::kSides
-                         ? words_.pick("في كل إطار من يقف في صف واحد، بحسب من يتعاون ومن يتصارع", "Each box: those who take one side, by who cooperates and who is in conflict")
-                         : words_.pick("في كل إطار من تجمعهم صلات أوثق من صلاتهم بغيرهم", "Each box: those who are tied more closely to each other than to others");
+                         ? words_.pick("في كل إطار من يقف في صف واحد، بحسب من يتعاون ومن يتصارع",
+                                       "Each box: those who take one side, by who cooperates and who is in conflict")
+                         : words_.pick("في كل إطار من تجمعهم صلات أوثق من صلاتهم بغيرهم",
+                                       "Each box: those who are tied more closely to each other than to others");
     }
   }
 

@@ -19,7 +19,8 @@ struct DotOptions {
 };
 
 /// The diagram in Graphviz's DOT language, UTF-8, the same bytes for the same diagram. Names, labels and sentences are escaped:
-/// whatever they hold is shown as text. Nodes are `n0 n1 ...` with the attribute `entity` (`others:KEY` where neighbours of KEY are folded), arrows have ids `a0 a1 ...`.
+/// whatever they hold is shown as text. Nodes are `n0 n1 ...` with the attribute `entity` (`others:KEY` where
+/// neighbours of KEY are folded), arrows have ids `a0 a1 ...`.
 [[nodiscard]] std::string to_dot(const Diagram& diagram, const DotOptions& options = {});
 
 }  // namespace isnad::render

@@ -96,7 +96,9 @@ Face face_of(const std::string& family, bool bold) {
   if (found == nullptr) return nullptr;
   bool same = false;
   FcChar8* name = nullptr;
-  for (int i = 0; FcPatternGetString(found.get(), FC_FAMILY, i, &name) == FcResultMatch; ++i) same = same || FcStrCmpIgnoreCase(name, fc(family)) == 0;
+  for (int i = 0; FcPatternGetString(found.get(), FC_FAMILY, i, &name) == FcResultMatch; ++i) {
+    same = same || FcStrCmpIgnoreCase(name, fc(family)) == 0;
+  }
   FcChar8* file = nullptr;
   if (!same || FcPatternGetString(found.get(), FC_FILE, 0, &file) != FcResultMatch) return nullptr;
   int index = 0;

@@ -30,7 +30,8 @@ struct RenderOptions {
 
 struct Drawing {
   std::string bytes;
-  /// The layout that was kept: `like`, `like fast` (places of an earlier edition), `dot`, `dot fast`, `sfdp`, `sfdp fast`; empty for the DOT format, which is not laid out.
+  /// The layout that was kept: `like`, `like fast` (places of an earlier edition), `dot`, `dot fast`, `sfdp`, `sfdp fast`; empty for
+  /// the DOT format, which is not laid out.
   std::string layout;
 };
 

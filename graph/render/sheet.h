@@ -11,7 +11,8 @@
 
 namespace isnad::render {
 
-/// Lays a diagram out with libgvc, for the engine `nop` like `earlier` (`like_layout.h`), sets title, legend and footnotes around it and renders the sheet.
+/// Lays a diagram out with libgvc, for the engine `nop` like `earlier` (`like_layout.h`), sets title, legend and footnotes
+/// around it and renders the sheet.
 ///
 /// `device`: Graphviz's name of renderer and device: `svg:svg:core`, `png:cairo:cairo`, `pdf:cairo:cairo`.
 /// Throws: Error with Graphviz's own words; Refusal (`child_process.h`), before anything is drawn, for a PNG of more than 100

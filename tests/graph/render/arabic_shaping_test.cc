@@ -34,7 +34,8 @@ struct Ink {
   int height = 0;
   std::vector<double> dots;
   [[nodiscard]] double at(int x, int y) const {
-    return x < 0 || y < 0 || x >= width || y >= height ? 0 : dots[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
+    if (x < 0 || y < 0 || x >= width || y >= height) return 0;
+    return dots[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
   }
 };
 
@@ -229,7 +230,8 @@ constexpr double kLost = 0.25;
 void check_fit(const Sheet& sheet, const std::string& name, const Ink& picture, double dpi, Extent margin = {}) {
   CAPTURE(name);
   const auto fits = [&](const std::string& text) {
-    return fit(picture, by_pango(text, sheet.families, sheet.points, dpi), (margin.width + sheet.middle) * dpi / 72, (margin.height + sheet.baseline) * dpi / 72);
+    return fit(picture, by_pango(text, sheet.families, sheet.points, dpi), (margin.width + sheet.middle) * dpi / 72,
+               (margin.height + sheet.baseline) * dpi / 72);
   };
   const double right = fits(name);
   const double loose = fits(unjoined(name));
@@ -266,7 +268,8 @@ TEST_CASE("Arabic in PDF is as Pango shapes it", "[graph][render][shaping]") {
       const testing::TemporaryFolder folder;
       const std::string file = (folder.path() / "sheet").string();
       std::ofstream(file, std::ios::binary) << pdf;
-      REQUIRE(std::system((std::string(ISNAD_PDFTOPPM) + " -singlefile -png -r " + std::to_string(kDpi) + " '" + file + "' '" + file + "'").c_str()) == 0);
+      const std::string command = std::string(ISNAD_PDFTOPPM) + " -singlefile -png -r " + std::to_string(kDpi) + " '" + file + "' '" + file + "'";
+      REQUIRE(std::system(command.c_str()) == 0);
       const Ink page = png(file_bytes(file + ".png"));
       check_fit(sheet, name, page, kDpi, {(page.width * 72.0 / kDpi - sheet.width) / 2, (page.height * 72.0 / kDpi - sheet.height) / 2});
     }
@@ -284,8 +287,10 @@ TEST_CASE("Arabic in SVG as Chromium shows it is as Pango shapes it", "[graph][r
     const testing::TemporaryFolder folder;
     const std::string file = (folder.path() / "sheet.svg").string();
     std::ofstream(file) << sheet.svg;
-    const std::string command = "HOME='" + folder.path().string() + "' timeout 100 '" + ISNAD_CHROMIUM + "' --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=" +
-                                std::to_string(kScale) + " --window-size=700,200 --screenshot='" + file + ".png' 'file://" + file + "' > /dev/null 2>&1";
+    const std::string command = "HOME='" + folder.path().string() + "' timeout 100 '" + ISNAD_CHROMIUM +
+                                "' --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=" +
+                                std::to_string(kScale) + " --window-size=700,200 --screenshot='" + file + ".png' 'file://" + file +
+                                "' > /dev/null 2>&1";
     REQUIRE(std::system(command.c_str()) == 0);
     check_fit(sheet, name, png(file_bytes(file + ".png")), 96.0 * kScale);
   }

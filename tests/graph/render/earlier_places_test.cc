@@ -11,7 +11,8 @@ using render::read_earlier_places;
 namespace {
 
 std::string node(const std::string& key, const std::string& shape, const std::string& more = "") {
-  return "<g id=\"n\" class=\"node\" data-entity=\"" + key + "\"" + more + "><title>x</title>\n" + shape + "<text x=\"900\" y=\"900\">Name</text></g>\n";
+  return "<g id=\"n\" class=\"node\" data-entity=\"" + key + "\"" + more + "><title>x</title>\n" + shape +
+         "<text x=\"900\" y=\"900\">Name</text></g>\n";
 }
 
 std::string svg(const std::string& body) {
@@ -35,7 +36,8 @@ std::string refused(const std::string& text) {
 
 TEST_CASE("earlier places: the middle of each node's outline, y upwards", "[graph][render]") {
   const auto places = read_earlier_places(
-      svg(node("gpe:turkey", "<polygon points=\"10,-20 50,-20 50,-40 10,-40\"/>") + node("per:x", "<ellipse cx=\"100\" cy=\"-7.5\" rx=\"9\" ry=\"4\"/>") +
+      svg(node("gpe:turkey", "<polygon points=\"10,-20 50,-20 50,-40 10,-40\"/>") +
+          node("per:x", "<ellipse cx=\"100\" cy=\"-7.5\" rx=\"9\" ry=\"4\"/>") +
           node("org:y", "<path d=\"M10,10C20,10 30,10 30,20L30,30Z\"/>") + "<g id=\"a0\"><path d=\"M0,0C1,1 2,2 3,3\"/></g>"),
       "old.svg");
   REQUIRE(places.size() == 3);

@@ -28,7 +28,8 @@ namespace {
 Diagram grouped(const std::string& lang, render::GroupKind kind = render::GroupKind::kSides) {
   const auto source = testing::idlib_graph();
   auto request = testing::request_of(source, lang);
-  request.groups = {{EntityKey("gpe:turkey"), EntityKey("per:erdogan")}, {EntityKey("gpe:russia"), EntityKey("org:kremlin"), EntityKey("gpe:turkey")}};
+  request.groups = {{EntityKey("gpe:turkey"), EntityKey("per:erdogan")},
+                    {EntityKey("gpe:russia"), EntityKey("org:kremlin"), EntityKey("gpe:turkey")}};
   request.group_kind = kind;
   return render::build_diagram(source, request);
 }
@@ -79,7 +80,8 @@ std::string faults(const Diagram& diagram) {
           const render::Rect box{bb.LL.x, bb.LL.y, bb.UR.x, bb.UR.y};
           const textlabel_t& label = *GD_label(cluster);
           const render::Rect title = render::box_around({label.pos.x, label.pos.y}, {label.dimen.x, label.dimen.y}, -0.5);
-          if (!box.empty() && (title.left < box.left || title.right > box.right || title.top > box.top)) out += "title outside " + std::to_string(i) + "\n";
+          const bool outside = title.left < box.left || title.right > box.right || title.top > box.top;
+          if (!box.empty() && outside) out += "title outside " + std::to_string(i) + "\n";
           for (std::size_t n = 0; n < diagram.nodes.size(); ++n) {
             const auto& members = diagram.groups[i].nodes;
             const bool member = std::find(members.begin(), members.end(), n) != members.end();
