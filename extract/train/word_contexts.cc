@@ -18,7 +18,11 @@ void WordContexts::add(const conllu::Sentence& sentence, const std::vector<names
     for (int id = name.first; id <= name.last; ++id)
       tags[static_cast<std::size_t>(id - 1)] = id == name.first ? names::begin_tag(name.type) : names::inside_tag(name.type);
   }
-  for (std::size_t i = 0; i < tags.size(); ++i) ++counts_[text::fold_arabic(sentence.words[i].form)][tags[i]];
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    // Folding would take the capitals, which tell a name from a word.
+    const std::string& form = sentence.words[i].form;
+    ++counts_[lang_ == "ar" ? text::fold_arabic(form) : form][tags[i]];
+  }
 }
 
 void WordContexts::add(const Document& document) {

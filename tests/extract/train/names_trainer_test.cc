@@ -2,9 +2,11 @@
 #include <fstream>
 #include <sstream>
 
+#include "extract/data_files.h"
 #include "extract/train/names_examples.h"
 #include "extract/train/names_field.h"
 #include "extract/train/word_clusters.h"
+#include "extract/train/word_contexts.h"
 #include "extract/train/word_vectors.h"
 #include "graph/model/error.h"
 #include "tests/support/temporary_folder.h"
@@ -61,6 +63,62 @@ TEST_CASE("name field: an open type is settled by what other examples say", "[ex
   std::mt19937 random(1);
   for (int epoch = 0; epoch < 5; ++epoch) field.learn(examples, FieldOptions(), random);
   CHECK(field.weights()[0][kBeginGpe] > field.weights()[0][kBeginPerson] + 1);
+}
+
+TEST_CASE("name field: the mean of passes, and of fields, stands between them", "[extract][train]") {
+  std::vector<FieldExample> examples(20);
+  for (FieldExample& example : examples) {
+    example.features = {{0}};
+    example.own = {0};
+    example.allowed = {names::tag_set(kBeginPerson)};
+  }
+  std::mt19937 random(1);
+  NameField field({20});
+  field.learn(examples, FieldOptions(), random);
+  const float first = field.weights()[0][kBeginPerson];
+  field.add_to_mean();
+  NameField other = field;
+  other.learn(examples, FieldOptions(), random);
+  const float second = other.weights()[0][kBeginPerson];
+  REQUIRE(second > first);
+  NameField passes = other;
+  passes.add_to_mean();
+  passes.use_mean();
+  CHECK(passes.weights()[0][kBeginPerson] == Approx((first + second) / 2));
+  field.join(other, 2);
+  CHECK(field.weights()[0][kBeginPerson] == Approx((first + second) / 2));
+}
+
+TEST_CASE("word contexts: counts what each word is taken for, often met words alone", "[extract][train]") {
+  const nlp::Analyser analyser;
+  const who::Lexicon lexicon;
+  const names::NameTagger tagger = names::NameTagger::load(data_file("models/en-names.model"));
+  WordContexts contexts(analyser, lexicon, tagger, "en");
+  conllu::Sentence sentence;
+  sentence.lang = "en";
+  sentence.words = {word("Ada", "PROPN", 0, 3), word("Lovelace", "PROPN", 4, 12), word("wrote", "VERB", 13, 18)};
+  names::NameSpan name;
+  name.first = 1;
+  name.last = 2;
+  name.type = EntityType::kPerson;
+  for (std::uint32_t k = 0; k < names::kFewestContexts; ++k) contexts.add(sentence, {name});
+  conllu::Sentence once;
+  once.lang = "en";
+  once.words = {word("seldom", "ADV", 0, 6)};
+  contexts.add(once, {});
+  std::ostringstream out;
+  contexts.write(out);
+  const std::string lines = out.str();
+  INFO(lines);
+  CHECK(lines.find("seldom") == std::string::npos);
+  std::istringstream in(lines.substr(lines.find("Lovelace")));
+  std::string form;
+  std::vector<std::uint32_t> counts(names::kTags);
+  in >> form;
+  for (std::uint32_t& count : counts) in >> count;
+  REQUIRE(in);
+  CHECK(counts[names::inside_tag(EntityType::kPerson)] == names::kFewestContexts);
+  CHECK(counts[names::begin_tag(EntityType::kPerson)] == 0);
 }
 
 TEST_CASE("name examples: clitics, pronouns and punctuation of a token are outside its name", "[extract][train]") {
