@@ -67,7 +67,7 @@ class Sheet {
   }
   Sheet(const Sheet&) = delete;
   Sheet& operator=(const Sheet&) = delete;
-  ~Sheet() { graph_.reset(), gvFreeContext(gvc_); }
+  ~Sheet() { graph_.reset(), scratch_.reset(), gvFreeContext(gvc_); }
 
   std::string draw(const std::string& device, std::uint32_t dpi) {
     DotOptions inner = options_;
@@ -122,22 +122,22 @@ class Sheet {
 
   /// Sizes of pieces of text, in points.
   std::vector<Size> measure(const std::vector<std::string>& labels) {
-    Graph scratch(agopen(c(std::string("measure")), Agdirected, nullptr));
-    set_defaults(scratch.get());
+    scratch_.reset(agopen(c(std::string("measure")), Agdirected, nullptr));
+    set_defaults(scratch_.get());
     std::vector<Agnode_t*> nodes;
     for (std::size_t i = 0; i < labels.size(); ++i) {
-      Agnode_t* node = agnode(scratch.get(), c("m" + std::to_string(i)), 1);
-      set_html(scratch.get(), node, labels[i]);
+      Agnode_t* node = agnode(scratch_.get(), c("m" + std::to_string(i)), 1);
+      set_html(scratch_.get(), node, labels[i]);
       nodes.push_back(node);
     }
-    check(gvLayout(gvc_, scratch.get(), "dot") == 0, "measure text");
-    attach_attrs(scratch.get());
+    check(gvLayout(gvc_, scratch_.get(), "dot") == 0, "measure text");
+    attach_attrs(scratch_.get());
     std::vector<Size> out;
     for (Agnode_t* node : nodes) {
       out.push_back(
           {std::atof(get(node, "width").c_str()) * kPointsPerInch, std::atof(get(node, "height").c_str()) * kPointsPerInch});
     }
-    gvFreeLayout(gvc_, scratch.get());
+    gvFreeLayout(gvc_, scratch_.get());
     return out;
   }
 
@@ -328,6 +328,8 @@ class Sheet {
   bool rtl_;
   LabelStyle style_;
   GVC_t* gvc_;
+  /// Where text is measured. Graphviz's Pango plug-in goes on comparing with the name of the last font: the graph that holds it must live.
+  Graph scratch_;
   Graph graph_;
   Rect box_;
   double left_ = 0;
