@@ -161,6 +161,8 @@ class Describer {
       const bool inside = word.head >= phrase.first && word.head <= phrase.last;
       if (english) {
         if (relation != "amod" && relation != "compound" && relation != "flat") break;
+        // UK-based group: half of a word is no modifier.
+        if (id > 1 && sentence.word(id - 1).form == "-") break;
         if (word.head < id || word.head > head.word) break;
         phrase.first = id;
       } else {
