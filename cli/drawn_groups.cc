@@ -41,9 +41,28 @@ std::vector<std::vector<EntityKey>> by_communities(const render::DiagramRequest&
   });
 }
 
+/// Adds to `fold` whoever holds a post in a state, as that state: what its president says it says. Of several the state of most claims, then
+/// the first by key.
+void fold_holders_of_posts(const query::EdgeReader& reader, std::map<EntityKey, EntityKey>& fold) {
+  std::map<EntityKey, std::pair<std::uint32_t, EntityKey>> best;
+  reader.visit_edges([&](const Edge& edge) {
+    const std::string& holder = edge.key.source.str();
+    const bool person = holder.starts_with("per:") || holder.starts_with("name:PER:");
+    if (edge.key.type != RelationType::kRole || edge.key.polarity == Polarity::kDenied || !person || fold.contains(edge.key.source)) return true;
+    const auto arm = fold.find(edge.key.target);
+    const EntityKey& state = arm == fold.end() ? edge.key.target : arm->second;
+    if (!state.str().starts_with("gpe:")) return true;
+    const auto [known, fresh] = best.try_emplace(edge.key.source, edge.claims, state);
+    if (!fresh && edge.claims > known->second.first) known->second = {edge.claims, state};
+    return true;
+  });
+  for (const auto& [holder, state] : best) fold.emplace(holder, state.second);
+}
+
 std::vector<std::vector<EntityKey>> by_sides(const render::DiagramRequest& request, const query::EdgeReader& reader) {
   query::ViewFilter filter = reader.filter();
   filter.fold = fold_table(reader.source());
+  fold_holders_of_posts(reader, filter.fold);
   const query::EdgeReader folded(reader.source(), filter);
   const query::View view = query::View::build(folded);
   const auto signed_ties = query::adjacency(view, query::Direction::kBoth, query::friendship);
