@@ -15,8 +15,8 @@ namespace isnad::cli {
 /// Divides those who are drawn into groups of at least two.
 ///
 /// `kind`: `communities`: as `communities_of` the reader's view. `sides`: the two groups that face each other where there are such; else
-/// who cooperates with whom and against whom by all relations of the view, arms of a state counted as the state; who has no part in
-/// either, and who is tied to nobody else by cooperation or conflict, is in no group.
+/// who cooperates with whom and against whom by all relations of the view, arms of a state and who holds a post in it counted as the
+/// state; who has no part in either, and who is tied to nobody else by cooperation or conflict, is in no group.
 /// Cost: reads the whole view.
 void add_groups(render::DiagramRequest& request, const query::EdgeReader& reader, const std::string& kind);
 

@@ -77,8 +77,8 @@ bool orders(std::string_view lemma) {
 }
 
 bool names_will(std::string_view relation) {
-  for (const std::string_view word : {"willing", "ready", "prepared"}) {
-    if (relation.find(word) != std::string_view::npos) return true;
+  for (const std::string& word : key_words(lemma_key(relation))) {
+    if (word == "willing" || word == "ready" || word == "prepared") return true;
   }
   return false;
 }

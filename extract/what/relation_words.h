@@ -15,7 +15,7 @@ namespace isnad::what {
 /// Returns: true for verbs of giving the order: a court, minister or general who does it has it done.
 [[nodiscard]] bool orders(std::string_view lemma);
 
-/// Returns: true for words that say what somebody means to do: willing, ready to.
+/// Returns: true for words that say what somebody means to do: willing, ready to; not for unwilling, already.
 [[nodiscard]] bool names_will(std::string_view relation);
 
 /// Returns: true for words that say that it is going to be done: will, سوف، سيوقف. A mere purpose (`to end the war`) has none.

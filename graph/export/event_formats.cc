@@ -45,7 +45,7 @@ std::pair<std::string_view, std::string_view> kind_and_country(const EntityKey& 
   return {text.substr(first + 1, second - first - 1), text.substr(second + 1)};
 }
 
-bool is_event(const Claim& claim) { return quad_class(claim.type) != 0; }
+bool is_event(RelationType type) { return quad_class(type) != 0; }
 
 bool is_place(const EntityKey& key) {
   const std::string& text = key.str();
@@ -93,7 +93,7 @@ class EventWriter {
       : source_(source), is_country_(is_country), out_(out), documents_(source) {
     source.visit_claims([&](const Claim& claim) {
       const auto key = edge_key_of(claim);
-      if (key && is_event(claim)) sources_[*key].insert(independent_source(documents_.of(claim)));
+      if (key && is_event(claim.type)) sources_[*key].insert(independent_source(documents_.of(claim)));
       return true;
     });
   }
@@ -120,7 +120,7 @@ class EventWriter {
     }
     for (const Claim& claim : claims_) {
       const auto key = edge_key_of(claim);
-      if (!key || !is_event(claim)) continue;
+      if (!key || !is_event(claim.type)) continue;
       const auto place = places.find({claim.sentence, claim.relation.head.begin});
       if (!write_event(claim, *key, place == places.end() ? std::string() : actor(place->second).name)) break;
     }
